@@ -1,0 +1,334 @@
+"""The typed artefacts that pass between the stages.
+
+    read      manifest  → Document
+    extract   Document  → RawTable …
+    stitch    RawTable … → Table …
+    interpret Table     → Interpretation
+    normalise Table + Interpretation → Figure …, Reject …
+    match     Figure …  → Figure … (with indicator_id)
+    validate  Figure …  → Figure … (with flags)
+
+Every artefact is a frozen dataclass of plain values, so that it can be compared, saved as JSON and read back
+unchanged (`pipeline.store`), and so that a run can start again at any stage.
+
+Coordinates are PDF points with the origin at the top left of the page *as it is read*: a page whose text runs
+bottom to top is turned upright before its tables are read, and `RawTable.rotation` says by how much.
+Pages and source lines are 1-based.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DocumentKind = Literal["pdf", "text", "scan", "unreadable"]
+DocumentStatus = Literal["ok", "no tables", "needs OCR", "failed"]
+TableKind = Literal["performance", "budget", "performance+budget", "other"]
+Dataset = Literal["performance", "budget"]
+Merge = Literal["", "left", "above"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in PDF points, origin at the top left of the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+# --- read ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """One `[[documents]]` entry of a manifest, with the corpus defaults filled in."""
+
+    corpus_id: str
+    doc_id: str
+    path: str
+    agency: str
+    report_year: int
+    sha256: str
+    region_code: str
+    source_url: str = ""
+    pages: str = ""
+    password_env: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was opened and identified.
+
+    `pages` holds the numbers of the pages worth extracting (PDF); `page_count` counts them all. A text has neither.
+    A document that could not be read keeps its entry here with `status` "failed" or "needs OCR" and the reason.
+    """
+
+    entry: ManifestEntry
+    kind: DocumentKind
+    status: DocumentStatus
+    reason: str = ""
+    page_count: int = 0
+    pages: tuple[int, ...] = ()
+
+
+# --- extract ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line inside a cell, with its place and its type style."""
+
+    text: str
+    box: Box | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One slot of a table's grid.
+
+    `text` joins the lines with a space (a line that ends in a hyphen keeps it). `merged` tells that the slot belongs
+    to a cell that begins further left or above; such a slot has no text of its own. `agreed` is True where a second
+    engine read the same text, False where it read another, None where there was none to ask.
+    """
+
+    text: str = ""
+    lines: tuple[TextLine, ...] = ()
+    box: Box | None = None
+    merged: Merge = ""
+    page: int | None = None
+    source_line: int | None = None
+    agreed: bool | None = None
+
+    @property
+    def bold(self) -> bool:
+        """Whether every printed line of the cell is bold."""
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether every printed line of the cell is italic."""
+        return bool(self.lines) and all(line.italic for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a grid: a cell for each column, merged slots included."""
+
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A grid as one engine found it on one page, or as one run of tabbed lines in a text.
+
+    `before` and `after` are the lines of running text nearest above and below it (nearest last in `before`, first in
+    `after`), at most a dozen each; page banners and folios are left out. `opens_page` / `closes_page` tell that nothing
+    but banner and folio stands between the grid and the top / bottom of its page. `score` is the judgement of the grid
+    (0–1) by which it was chosen from the engines' candidates.
+    """
+
+    raw_id: str
+    doc_id: str
+    order: int
+    rows: tuple[Row, ...]
+    engine: str
+    score: float
+    page: int | None = None
+    box: Box | None = None
+    first_line: int | None = None
+    last_line: int | None = None
+    rotation: int = 0
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    opens_page: bool = False
+    closes_page: bool = False
+
+
+# --- stitch -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: header rows, body rows, and where it came from.
+
+    `header` holds the header rows of the first part; `legend` rows ("T = Target") stay in `after`.
+    """
+
+    table_id: str
+    doc_id: str
+    order: int
+    label: str
+    title: str
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    parts: tuple[str, ...]
+    engine: str
+    score: float
+    page: int | None = None
+    last_page: int | None = None
+    source_line: int | None = None
+    rotation: int = 0
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0].cells) if self.rows else len(self.header[0].cells) if self.header else 0
+
+
+# --- interpret ----------------------------------------------------------------------------------------------------
+
+ColumnRole = Literal["number", "code", "label", "unit", "measure", "note", "excluded"]
+RowKind = Literal["figures", "group", "total", "average", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a table holds.
+
+    `subject` of a label column is what its labels name (indikator, sasaran, tujuan, program, kegiatan, …); a measure
+    column belongs to the label column `label_column`. `reason` says how the meaning was found, or, for an excluded
+    column, why its figures are not ours. `certainty` is 0–1.
+    """
+
+    index: int
+    role: ColumnRole
+    path: tuple[str, ...] = ()
+    subject: str = ""
+    dataset: Dataset | None = None
+    measure: str = ""
+    period: int | None = None
+    period_source: str = ""
+    version: str = ""
+    unit: str = ""
+    label_column: int | None = None
+    unit_column: int | None = None
+    certainty: float = 1.0
+    reason: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row's label in one label column, without list number, bullet or level prefix."""
+
+    column: int
+    text: str
+    level: str = ""
+    number: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeaning:
+    """What one body row of a table is, and under what it stands."""
+
+    row: int
+    kind: RowKind
+    labels: tuple[Label, ...] = ()
+    goal: str = ""
+    objective: str = ""
+    program: str = ""
+    activity: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the columns and rows of one table mean, and how sure that is (`confidence`, 0–1)."""
+
+    table_id: str
+    kind: TableKind
+    columns: tuple[Column, ...]
+    rows: tuple[RowMeaning, ...]
+    confidence: float
+    reason: str = ""
+
+
+# --- normalise, match, validate -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: a measure of one indicator or budget item in one period, as printed and as read.
+
+    `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
+    and why this one was chosen.
+    """
+
+    figure_id: str
+    dataset: Dataset
+    doc_id: str
+    table_id: str
+    row: int
+    column: int
+    level: str
+    label_raw: str
+    measure: str
+    period: int
+    value: float | None
+    value_text: str
+    value_raw: str
+    unit: str
+    unit_raw: str
+    page: int | None = None
+    source_line: int | None = None
+    box: Box | None = None
+    version: str = ""
+    goal: str = ""
+    objective: str = ""
+    program_raw: str = ""
+    activity_raw: str = ""
+    flags: tuple[str, ...] = ()
+    explanation: str = ""
+    indicator_id: str = ""
+    match_method: str = ""
+    match_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A cell of a performance or budget table that looks like a figure and is in neither dataset, with the reason."""
+
+    doc_id: str
+    table_id: str
+    row: int
+    column: int
+    value_raw: str
+    label_raw: str
+    header: str
+    reason: str
+    page: int | None = None
+    source_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One indicator that a label might mean."""
+
+    indicator_id: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A label with no certain match, where it occurs, and its best candidates."""
+
+    label: str
+    occurrences: int
+    doc_id: str
+    table_id: str
+    unit: str
+    page: int | None = None
+    source_line: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reason: str = ""
