@@ -1,0 +1,150 @@
+"""The flags a figure can carry: each is a reason to look at it before using it.
+
+A flag on everything is no flag: one belongs here only if it is set on the few figures that deserve a look. The stages
+pass flags as tuples of names; the dataset joins them, sorted, with ";". A name that is not in `FLAGS` is a mistake of
+ours and fails at once (`check_flags`), so that the codebook can never lack one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SEPARATOR = ";"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One flag: its `name` in the dataset, its `meaning`, `when` it is set and what the reader should `do`."""
+
+    name: str
+    meaning: str
+    when: str
+    do: str
+
+
+FLAGS: tuple[Flag, ...] = (
+    Flag(
+        "ambiguous_number",
+        "The printed number can be read in more than one way.",
+        "Two or more readings fit the column and its unit, and no arithmetic proves one of them.",
+        "Look at the cell and at its neighbours; the value is the likeliest reading.",
+    ),
+    Flag(
+        "arithmetic_mismatch",
+        "The figure contradicts the figures it is made of.",
+        "Capaian, serapan or sisa, worked out from the printed parts, differs from what is printed.",
+        "Decide which of the printed figures to trust; all are given as printed.",
+    ),
+    Flag(
+        "compound_value",
+        "The cell holds several values that belong together, and no single number.",
+        'The cell reads like "9 anak terlantar, 12 ABH".',
+        "Take the parts from value_text.",
+    ),
+    Flag(
+        "conflicts_with_table",
+        "Another table of the same report prints another value.",
+        "The same indicator or item, measure and period stand elsewhere in the document with a different value.",
+        "Compare the two tables before using either.",
+    ),
+    Flag(
+        "corrected",
+        "A person has corrected the value.",
+        "A correction for this cell stands in the corpus's list of corrections.",
+        "See value_raw for what is printed.",
+    ),
+    Flag(
+        "header_uncertain",
+        "What the column measures is a guess.",
+        "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents.",
+        "Check the measure against the table's header.",
+    ),
+    Flag(
+        "label_uncertain",
+        "The label may not be the one that belongs to the figure.",
+        "The label is cut, was put together from several cells, or stands beside more than one row of values.",
+        "Check the label against the page.",
+    ),
+    Flag(
+        "malformed_number",
+        "The number is misprinted and could not be repaired.",
+        "Its separators or digits fit no way of writing numbers, and no arithmetic proves what was meant.",
+        "Do not use the value unchecked; it is the likeliest reading, or empty.",
+    ),
+    Flag(
+        "measure_by_meaning",
+        "The header's word and the column's contents disagree; the measure follows the contents.",
+        'A column is headed, for example, "Capaian" and holds realised values beside another headed "% Capaian".',
+        "Check the measure against the table.",
+    ),
+    Flag(
+        "merged_value",
+        "The value is printed once over several rows and is given on the first of them.",
+        "The value's cell spans rows that have labels of their own.",
+        "Read it as the value of all the rows it spans.",
+    ),
+    Flag(
+        "out_of_range",
+        "The value lies outside what its unit or measure allows.",
+        "An index over its scale, a negative count, a percentage far from any that is plausible.",
+        "Genuine extremes exist; check the page.",
+    ),
+    Flag(
+        "period_uncertain",
+        "The year the figure is about is doubtful.",
+        "The header's year does not fit its group or the report, or the year had to be guessed.",
+        "Check the year in the table's header.",
+    ),
+    Flag(
+        "repaired",
+        "A misprinted number was repaired.",
+        "The printed number is malformed, and arithmetic with other cells proves exactly one reading.",
+        "value_raw keeps what is printed.",
+    ),
+    Flag(
+        "row_rebuilt",
+        "The row was put together from lines that the table does not join.",
+        "Label and values drift apart on the page, or the row is broken over pages or lines of text.",
+        "Check that label and value belong together.",
+    ),
+    Flag(
+        "shifted_cell",
+        "The row's cells had slipped sideways and were moved back under their headers.",
+        "The row has a cell too few or too many, and only a shift makes its contents fit the columns.",
+        "Check the row against the page.",
+    ),
+    Flag(
+        "total_mismatch",
+        "A total differs from the sum of its parts.",
+        "The printed total and the sum of the items under it do not agree.",
+        "An item may be missing, misread or misprinted; check the table.",
+    ),
+    Flag(
+        "unit_mismatch",
+        "The unit printed with the value is not the one its column, row or indicator has.",
+        "The cell, the unit column and the vocabulary name different units.",
+        "Check which unit the value is in.",
+    ),
+)
+
+_NAMES = frozenset(flag.name for flag in FLAGS)
+
+
+def check_flags(names: Iterable[str]) -> tuple[str, ...]:
+    """The names sorted and without repeats; ValueError if one of them is not in `FLAGS`."""
+    found = sorted(set(names))
+    unknown = [name for name in found if name not in _NAMES]
+    if unknown:
+        raise ValueError(f"unknown flag {', '.join(map(repr, unknown))}: describe it in pipeline/flags.py first")
+    return tuple(found)
+
+
+def join_flags(names: Iterable[str]) -> str:
+    """The names as they stand in the dataset: sorted, joined by ";" (empty for none). ValueError as `check_flags`."""
+    return SEPARATOR.join(check_flags(names))
+
+
+def split_flags(text: str) -> tuple[str, ...]:
+    """The names in a `flags` cell of the dataset. ValueError as `check_flags`."""
+    return check_flags(name for name in text.split(SEPARATOR) if name)
