@@ -1,0 +1,24 @@
+"""From a filled grid to the rows and cells of a raw table."""
+
+from __future__ import annotations
+
+from pipeline.artefacts import Cell, Merge, Row
+from pipeline.extract.grid import FilledGrid, Span
+from pipeline.extract.words import joined, text_lines
+
+
+def table_rows(filled: FilledGrid, page: int) -> tuple[Row, ...]:
+    """One `Row` a grid row, one `Cell` a slot; slots of a merged cell point to where it begins."""
+    grid, spans = filled.grid, filled.grid.spans()
+    return tuple(
+        Row(tuple(_cell(filled, spans[owner], owner, row, col, page) for col, owner in enumerate(line)), page=page)
+        for row, line in enumerate(grid.owners)
+    )
+
+
+def _cell(filled: FilledGrid, span: Span, owner: int, row: int, col: int, page: int) -> Cell:
+    merge: Merge = "above" if row > span.row else "left" if col > span.col else ""
+    if merge:
+        return Cell(merged=merge, page=page)
+    lines = text_lines(filled.words.get(owner, ()))
+    return Cell(text=joined(lines), lines=lines, box=filled.grid.box_of(span), page=page)

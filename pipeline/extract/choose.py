@@ -1,0 +1,62 @@
+"""The choice among the engines' grids: for every place on the page, the one with the best score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.artefacts import Box
+from pipeline.extract.engines.base import Engine, PageView
+from pipeline.extract.grid import FilledGrid, Grid, fill, without_strips
+from pipeline.extract.ink import Word
+from pipeline.extract.score import score_grid
+from pipeline.extract.settings import ExtractSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A filled grid and its score."""
+
+    filled: FilledGrid
+    score: float
+
+    @property
+    def box(self) -> Box:
+        """Outline of the grid."""
+        return self.filled.grid.box
+
+    @property
+    def words(self) -> int:
+        """Number of words in its cells."""
+        return sum(len(part) for part in self.filled.words.values())
+
+
+def candidates(view: PageView, engine: Engine) -> list[Scored]:
+    """The grids of one engine, filled, cleaned of phantoms and scored; what is no table is dropped."""
+    scored = [judged(grid, view.ink.words, view.settings) for grid in engine.grids(view)]
+    return [candidate for candidate in scored if candidate.score >= view.settings.acceptable]
+
+
+def judged(grid: Grid, words: Sequence[Word], settings: ExtractSettings) -> Scored:
+    """One grid, filled with its words, cleaned of phantoms and scored."""
+    filled = without_strips(fill(grid, words), words, settings)
+    return Scored(filled, score_grid(filled, settings))
+
+
+def best(found: Iterable[Scored]) -> list[Scored]:
+    """The best of the grids that share a place, in reading order.
+
+    A grid counts for its score times the words it reads, so that one half of a table does not beat the whole.
+    """
+    chosen: list[Scored] = []
+    for candidate in sorted(found, key=lambda item: item.score * item.words, reverse=True):
+        if not any(overlap(candidate.box, other.box) for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda item: (item.box.top, item.box.x0))
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes cover more than a sliver of one another."""
+    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+    tall = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return wide > 3 and tall > 3

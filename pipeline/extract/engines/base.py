@@ -1,0 +1,30 @@
+"""The interface of an engine: it looks at one page and gives the grids it sees there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.extract.grid import Grid
+from pipeline.extract.ink import PageInk
+from pipeline.extract.pdfium import PdfFile
+from pipeline.extract.settings import ExtractSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page for an engine: its ink, and the file for engines that read it themselves."""
+
+    ink: PageInk
+    file: PdfFile
+    settings: ExtractSettings
+
+
+class Engine(Protocol):
+    """Finds tables on a page. `name` is written into every table it gave."""
+
+    name: str
+
+    def grids(self, view: PageView) -> list[Grid]:
+        """The grids on the page, in upright page coordinates; geometry only, the words are put in by `grid.fill`."""
+        ...

@@ -1,0 +1,114 @@
+"""Extract, for PDF: the grids of every page worth a look, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.artefacts import Document, RawTable, TextLine
+from pipeline.extract.cells import table_rows
+from pipeline.extract.choose import Scored, best, candidates
+from pipeline.extract.engines.base import Engine, PageView
+from pipeline.extract.engines.ruled import RuledEngine
+from pipeline.extract.engines.walls import WallsEngine
+from pipeline.extract.ink import PageInk
+from pipeline.extract.page import read_ink
+from pipeline.extract.pdfium import PdfFile
+from pipeline.extract.settings import DEFAULTS, ExtractSettings
+from pipeline.extract.surroundings import around, closing_lines, find_banners, free_lines, running_lines
+
+ENGINES: tuple[Engine, ...] = (RuledEngine(), WallsEngine())
+"""Cheapest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """What was found on one page: its grids and the lines of text outside them."""
+
+    ink: PageInk
+    tables: tuple[Scored, ...]
+    lines: tuple[TextLine, ...]
+
+
+def extract_pdf(
+    document: Document, path: Path, password: str | None = None, settings: ExtractSettings = DEFAULTS
+) -> list[RawTable]:
+    """The raw tables on `document.pages` of the file at `path`, in reading order.
+
+    Pages are read together with the page before each, whose last lines may hold a caption.
+    """
+    return assemble(document, page_tables(path, password, document.pages, settings), settings)
+
+
+def page_tables(
+    path: Path, password: str | None, pages: Sequence[int], settings: ExtractSettings = DEFAULTS
+) -> list[PageTables]:
+    """The grids on `pages` (1-based), and the text of the page before each.
+
+    The result is made of plain values, so that a long document can be read in pieces by several processes.
+    """
+    wanted = frozenset(pages)
+    before = {number - 1 for number in wanted if number > 1}
+    with PdfFile(path, password) as file:
+        return [
+            _page(file, number, ENGINES if number in wanted else (), settings) for number in sorted(wanted | before)
+        ]
+
+
+def assemble(document: Document, pages: Sequence[PageTables], settings: ExtractSettings = DEFAULTS) -> list[RawTable]:
+    """The raw tables of a document from what was found on its pages (in page order)."""
+    banners = find_banners([(page.ink, page.lines) for page in pages], settings)
+    tables: list[RawTable] = []
+    previous: tuple[str, ...] = ()
+    last_number = 0
+    for page in pages:
+        if page.ink.number != last_number + 1:
+            previous = ()
+        lines = running_lines(page.ink, page.lines, banners, settings)
+        tables += _raw_tables(document, page, lines, previous, len(tables), settings)
+        previous = closing_lines(lines, [table.filled for table in page.tables], settings)
+        last_number = page.ink.number
+    return tables
+
+
+def _page(file: PdfFile, number: int, engines: Sequence[Engine], settings: ExtractSettings) -> PageTables:
+    ink = read_ink(file.page(number), settings)
+    view = PageView(ink, file, settings)
+    found: list[Scored] = []
+    for engine in engines:
+        found += candidates(view, engine)
+    chosen = best(found)
+    return PageTables(ink, tuple(chosen), free_lines(ink, [table.filled for table in chosen]))
+
+
+def _raw_tables(
+    document: Document,
+    page: PageTables,
+    lines: Sequence[TextLine],
+    previous: Sequence[str],
+    count: int,
+    settings: ExtractSettings,
+) -> list[RawTable]:
+    grids = [table.filled for table in page.tables]
+    tables: list[RawTable] = []
+    for index, table in enumerate(page.tables):
+        near = around(grids, index, lines, previous, settings)
+        tables.append(
+            RawTable(
+                raw_id=f"{document.entry.doc_id}-p{page.ink.number:03d}-{index + 1}",
+                doc_id=document.entry.doc_id,
+                order=count + index,
+                rows=table_rows(table.filled, page.ink.number),
+                engine=table.filled.grid.engine,
+                score=round(table.score, 3),
+                page=page.ink.number,
+                box=table.box,
+                rotation=page.ink.rotation,
+                before=near.before,
+                after=near.after,
+                opens_page=near.opens_page,
+                closes_page=near.closes_page,
+            )
+        )
+    return tables

@@ -1,0 +1,108 @@
+"""How good a grid is: the pure judgement by which one engine's grid is preferred to another's.
+
+A good grid cuts no word, has no phantom columns or rows, keeps numbers in number columns, and has no cell in which
+several amounts are stacked: that is a row whose rules are missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.artefacts import TextLine
+from pipeline.extract.grid import FilledGrid
+from pipeline.extract.ink import Word
+from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.words import text_lines
+
+AMOUNT = re.compile(
+    r"^(?:rp\.?\s*)?[-–(]?\s*[≥≤<>±]?\s*\d[\d.,\s]*(?:,-|\.-)?\s*\)?\s*(?:%|‰|\([a-z+]{1,2}\)|\*+)?$", re.IGNORECASE
+)
+"""One whole figure on a line: "309.273", "94,78 %", "Rp. 4.997.190.000,-", "(37,13)", "80,10 (A)"."""
+
+_MONEY_TAIL = re.compile(r"^[,.]?-+$|^\d{1,3}[,.]?-?$")
+_UNFINISHED = re.compile(r"[\d][.,]$|^(?:rp\.?|[≥≤<>])$", re.IGNORECASE)
+_MIN_NUMBERS = 2
+_NUMBER_COLUMN = 0.6
+
+
+def is_amount(text: str) -> bool:
+    """Whether a printed line is one whole figure."""
+    return bool(AMOUNT.match(text.strip()))
+
+
+def amounts(lines: Sequence[TextLine]) -> int:
+    """How many figures stand under one another in a cell; one broken over lines ("16.000.000.000," "-") counts once."""
+    count = 0
+    open_figure = False
+    for line in lines:
+        text = line.text.strip()
+        if open_figure and _MONEY_TAIL.match(text):
+            open_figure = False
+            continue
+        if is_amount(text):
+            count += 1
+        open_figure = bool(_UNFINISHED.search(text))
+    return count
+
+
+def score_grid(filled: FilledGrid, settings: ExtractSettings) -> float:
+    """Judgement of a grid, 0–1; 0 for what is no table (no words, or words in one column only)."""
+    grid, spans = filled.grid, filled.grid.spans()
+    used = {owner: words for owner, words in filled.words.items() if words}
+    columns = {spans[owner].col for owner in used}
+    rows = {spans[owner].row for owner in used}
+    if len(columns) < settings.min_columns or len(rows) < settings.min_rows:
+        return 0.0
+    lines = {owner: text_lines(words) for owner, words in used.items()}
+    counts = [count for count in (amounts(part) for part in lines.values()) if count]
+    stacked = sum(count > 1 for count in counts) / len(counts) if counts else 0.0
+    filled_columns = {col for owner in used for col in range(spans[owner].col, spans[owner].col_end)}
+    filled_rows = {row for owner in used for row in range(spans[owner].row, spans[owner].row_end)}
+    penalty = (
+        3.0 * _cut_share(filled)
+        + 0.6 * stacked
+        + 0.6 * (1 - len(filled_columns) / grid.columns)
+        + 0.3 * (1 - len(filled_rows) / grid.rows)
+        + 0.5 * _mixed_share(filled, lines)
+    )
+    return max(0.0, 1.0 - penalty)
+
+
+def _cut_share(filled: FilledGrid) -> float:
+    """Share of the words through which a wall of their own cell runs."""
+    spans, grid = filled.grid.spans(), filled.grid
+    total = sum(len(words) for words in filled.words.values())
+    cut = sum(
+        _sticks_out(word, grid.xs[spans[owner].col], grid.xs[spans[owner].col_end])
+        for owner, words in filled.words.items()
+        for word in words
+    )
+    return cut / total if total else 0.0
+
+
+def _sticks_out(word: Word, left: float, right: float) -> bool:
+    slack = max(3.0, 0.2 * (word.box.x1 - word.box.x0))
+    return word.box.x0 < left - slack or word.box.x1 > right + slack
+
+
+def _mixed_share(filled: FilledGrid, lines: dict[int, tuple[TextLine, ...]]) -> float:
+    """Share of the cells in number columns that hold something else below the column's first number."""
+    spans = filled.grid.spans()
+    mixed = total = 0
+    for column in range(filled.grid.columns):
+        cells = sorted(
+            (spans[owner].row, _all_figures(part))
+            for owner, part in lines.items()
+            if spans[owner].col == column and spans[owner].col_end == column + 1
+        )
+        first = next((place for place, (_, figure) in enumerate(cells) if figure), len(cells))
+        body = [figure for _, figure in cells[first:]]
+        if len(body) >= _MIN_NUMBERS and sum(body) >= _NUMBER_COLUMN * len(body):
+            total += len(body)
+            mixed += len(body) - sum(body)
+    return mixed / total if total else 0.0
+
+
+def _all_figures(lines: Iterable[TextLine]) -> bool:
+    return any(is_amount(line.text) for line in lines)

@@ -1,0 +1,85 @@
+"""Every threshold of the PDF extract stage, in one place.
+
+Lengths are PDF points (1/72 inch) unless a name says otherwise; shares are 0–1. The values were set by looking at the
+grids of fourteen real reports; where one follows from a measured figure, the comment says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """How words, rules and grids are read from a PDF page."""
+
+    # words
+    word_gap: float = 0.2
+    """Gap between two glyphs that starts a new word, as a share of the glyph height (a space is 0.25 em)."""
+    generated_gap: float = 0.08
+    """The same where the PDF library also saw a space."""
+    baseline_shift: float = 0.45
+    """Vertical step, as a share of the glyph height, that ends a word."""
+    watermark_angle: float = 8.0
+    """Degrees off the nearest right angle from which a glyph counts as part of a watermark."""
+    watermark_size: float = 4.0
+    """Glyphs this many times as tall as the page's median are decoration."""
+
+    # rules
+    thin: float = 3.2
+    """A filled rectangle at most this thick is a rule, not shading (Word draws borders so; thick ones are 3 pt)."""
+    slope: float = 1.0
+    """How far the ends of a stroke may differ across its direction to count as straight."""
+    snap: float = 2.6
+    """Parallel rules nearer than this are one rule (Word's double border is two rules 1.4–2.6 pt apart)."""
+    join: float = 4.0
+    """Collinear rule pieces with a gap up to this are one rule (dashes, dots, gaps at crossings)."""
+    touch: float = 4.5
+    """A rule that ends this near to another meets it."""
+    min_rule: float = 7.0
+    """Shorter rules are dots, underlines of a letter, list bullets."""
+    white: int = 250
+    """A fill whose three colour channels are all at least this is paper."""
+
+    # grids
+    strip: float = 9.0
+    """Two column boundaries nearer than this with no word between them are one boundary (shading, double rules)."""
+    row_strip: float = 5.0
+    """The same for row boundaries."""
+    loose_strip: float = 22.0
+    """Width of a strip that goes even though it is part of wider cells, where no row uses both its boundaries."""
+    wall: float = 0.55
+    """Share of a slot's side that a rule must cover to divide it from its neighbour."""
+    open_end: float = 6.0
+    """Rules that run on past the outermost crossing rule by more than this leave an open-sided row or column."""
+    min_columns: int = 2
+    min_rows: int = 1
+
+    # choice
+    good_enough: float = 0.9
+    """A grid with this score ends the search: no further engine is asked."""
+    acceptable: float = 0.35
+    """Grids below this score are no tables."""
+
+    # surroundings
+    context_lines: int = 12
+    """Lines of running text kept above and below a grid."""
+    banner_share: float = 0.12
+    """Share of the page height at its top and bottom in which running headers and footers stand."""
+    banner_least_share: float = 0.2
+    """… and on at least this share of the pages read."""
+    caption_words: tuple[str, ...] = ("tabel", "table", "lampiran", "gambar", "grafik")
+    """A line that begins so is a caption, however often it is repeated."""
+    banner_pages: int = 3
+    """A line that stands at the same height on at least this many pages is a banner."""
+
+    # triage
+    triage_crossing: int = 2
+    """Rules in each of both directions that make a page worth a closer look."""
+    triage_parallel: int = 5
+    """Level rules, or boxes, that do so alone."""
+    triage_lines: int = 4
+    """Lines of text with figures that do so."""
+
+
+DEFAULTS = ExtractSettings()
