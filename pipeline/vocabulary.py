@@ -1,0 +1,277 @@
+"""The vocabulary of mappings/: indicators, their printed names, units, and the words that tell labels apart.
+
+Everything here is data that people edit (mappings/README.md says how). This module gives each file a type, loads them
+together and checks what one file says against the others; `pipeline.match` uses them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.errors import LkjipError
+from pipeline.mapping_files import mapping_path, read_table
+
+INDICATORS_FILE = "indicators.csv"
+ALIASES_FILE = "aliases.csv"
+EXCLUSIONS_FILE = "exclusions.csv"
+ABBREVIATIONS_FILE = "abbreviations.csv"
+SPELLINGS_FILE = "spellings.csv"
+GUARDS_FILE = "guards.csv"
+QUANTITIES_FILE = "quantities.csv"
+LIGHT_WORDS_FILE = "light_words.csv"
+ASIDES_FILE = "asides.csv"
+WORDS_FILE = "words.csv"
+UNITS_FILE = "units.csv"
+UNIT_KINDS_FILE = "unit_kinds.csv"
+
+INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
+UNIT_PUNCTUATION = re.compile(r"[\s.()\[\]]+")
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One statistical series: the same thing, of the same population, in the same kind of quantity."""
+
+    indicator_id: str
+    name_id: str
+    name_en: str
+    unit: str
+    direction: Literal["higher", "lower", "neither"]
+    sector: str
+    definition: str
+    source: str
+    formula: str = ""
+
+    def __post_init__(self) -> None:
+        if not INDICATOR_ID.fullmatch(self.indicator_id):
+            raise ValueError(f"the id '{self.indicator_id}' may hold small letters, digits and _ only")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One printed name of an indicator.
+
+    `kinds`: where one name is printed for several indicators, the kinds of unit with which it means this one
+    ("category" for KLA as a grade, "percent" for KLA as a share); empty: with any.
+    """
+
+    indicator_id: str
+    alias: str
+    kinds: tuple[str, ...] = ()
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A label that names no indicator by itself ("Jumlah dokumen"): always for a person to decide."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A word and a phrase that mean the same: "pmks", "penyandang masalah kesejahteraan sosial"."""
+
+    abbreviation: str
+    phrase: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word in another spelling, or another word of the same meaning in these labels: "prosentase", "persentase"."""
+
+    printed: str
+    word: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A word that decides between indicators; two of one group exclude each other ("perempuan", "anak")."""
+
+    group: str
+    word: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A word for the quantity measured ("jumlah", "rasio") and the kinds of unit it can go with."""
+
+    word: str
+    kinds: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LightWord:
+    """A word that adds nothing to a label: "yang", "dan"."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A phrase that is no part of an indicator's name; # stands for a number: "sebesar # persen"."""
+
+    phrase: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word that exists, hence is no misspelling of another."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as printed, the unit it is, and what one of the printed unit is in it ("juta rupiah": 1000000 Rp)."""
+
+    printed: str
+    unit: str
+    kind: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind:
+    """A kind of unit, and the kinds in which reports also print figures of such an indicator."""
+
+    kind: str
+    also: tuple[str, ...] = ()
+    meaning: str = ""
+
+
+# --- units --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units as printed and as they are."""
+
+    by_printed: Mapping[str, UnitRow] = field(repr=False)
+    kinds: Mapping[str, UnitKind]
+
+    def canonical(self, printed: str) -> str:
+        """The unit printed so: "Persen" → "%". An unknown one is given back in small letters, "" stays ""."""
+        row = self.by_printed.get(_unit_key(printed))
+        return row.unit if row else " ".join(printed.casefold().split())
+
+    def kind(self, unit: str) -> str:
+        """The kind of a unit, printed or canonical: "percent", "money", "people", …; "" if unknown."""
+        row = self.by_printed.get(_unit_key(unit))
+        return row.kind if row else ""
+
+    def factor(self, printed: str) -> float:
+        """What one printed unit is in its canonical one: 1000000 for "juta rupiah", mostly 1."""
+        row = self.by_printed.get(_unit_key(printed))
+        return row.factor if row else 1.0
+
+    def fits(self, printed_kind: str, indicator_kind: str) -> bool:
+        """Whether a figure printed in one kind of unit can be of an indicator of the other; unknown kinds fit."""
+        if not printed_kind or not indicator_kind or printed_kind == indicator_kind:
+            return True
+        return printed_kind in self.kinds[indicator_kind].also
+
+
+def _unit_key(printed: str) -> str:
+    """A unit without what varies in print: case, spaces (also within a broken word), full stops, brackets."""
+    return UNIT_PUNCTUATION.sub("", printed.casefold())
+
+
+def load_units() -> Units:
+    """The units of mappings/units.csv; LkjipError names a row that does not fit."""
+    kinds = {row.kind: row for row in read_table(UnitKind, UNIT_KINDS_FILE, unique=["kind"])}
+    _check_kinds(UNIT_KINDS_FILE, ((row.kind, row.also) for row in kinds.values()), kinds)
+    rows = read_table(UnitRow, UNITS_FILE, unique=["printed"])
+    _check_kinds(UNITS_FILE, ((row.printed, (row.kind,)) for row in rows), kinds)
+    by_printed: dict[str, UnitRow] = {}
+    for row in rows:
+        known = by_printed.setdefault(_unit_key(row.printed), row)
+        if (known.unit, known.factor) != (row.unit, row.factor):
+            raise _fault(UNITS_FILE, row.printed, f"'{known.printed}' is '{known.unit}' already", "keep one of the two")
+    return Units(by_printed, kinds)
+
+
+# --- all together -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All mapping files that the match stage reads."""
+
+    indicators: Mapping[str, Indicator]
+    aliases: tuple[Alias, ...] = field(repr=False)
+    exclusions: tuple[Exclusion, ...] = field(repr=False)
+    abbreviations: tuple[Abbreviation, ...] = field(repr=False)
+    spellings: tuple[Spelling, ...] = field(repr=False)
+    guards: tuple[Guard, ...] = field(repr=False)
+    quantities: tuple[Quantity, ...] = field(repr=False)
+    light_words: frozenset[str] = field(repr=False)
+    asides: tuple[Aside, ...] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    units: Units = field(repr=False)
+
+
+def load_vocabulary() -> Vocabulary:
+    """All mapping files of the match stage, each checked by itself and against the others.
+
+    Raises LkjipError for a broken row, an alias of an unknown indicator, an indicator in an unknown unit, an unknown
+    kind of unit, and a word that is both light and deciding.
+    """
+    vocabulary = Vocabulary(
+        indicators={row.indicator_id: row for row in read_table(Indicator, INDICATORS_FILE, unique=["indicator_id"])},
+        aliases=read_table(Alias, ALIASES_FILE, unique=["alias", "kinds"]),
+        exclusions=read_table(Exclusion, EXCLUSIONS_FILE, unique=["label"]),
+        abbreviations=read_table(Abbreviation, ABBREVIATIONS_FILE, unique=["phrase"]),
+        spellings=read_table(Spelling, SPELLINGS_FILE, unique=["printed"]),
+        guards=read_table(Guard, GUARDS_FILE, unique=["group", "word"]),
+        quantities=read_table(Quantity, QUANTITIES_FILE, unique=["word"]),
+        light_words=frozenset(row.word for row in read_table(LightWord, LIGHT_WORDS_FILE, unique=["word"])),
+        asides=read_table(Aside, ASIDES_FILE, unique=["phrase"]),
+        words=frozenset(row.word for row in read_table(KnownWord, WORDS_FILE)),
+        units=load_units(),
+    )
+    _check(vocabulary)
+    return vocabulary
+
+
+def _check(vocabulary: Vocabulary) -> None:
+    """Raises LkjipError where one mapping file contradicts another."""
+    kinds = vocabulary.units.kinds
+    for indicator in vocabulary.indicators.values():
+        if not vocabulary.units.kind(indicator.unit):
+            problem = f"its unit '{indicator.unit}' is not in {UNITS_FILE}"
+            raise _fault(INDICATORS_FILE, indicator.indicator_id, problem, "correct it or add the unit there")
+    for alias in vocabulary.aliases:
+        if alias.indicator_id not in vocabulary.indicators:
+            problem = f"there is no indicator '{alias.indicator_id}'"
+            raise _fault(ALIASES_FILE, alias.alias, problem, f"correct the id or add it to {INDICATORS_FILE}")
+    _check_kinds(ALIASES_FILE, ((alias.alias, alias.kinds) for alias in vocabulary.aliases), kinds)
+    _check_kinds(QUANTITIES_FILE, ((quantity.word, quantity.kinds) for quantity in vocabulary.quantities), kinds)
+    for guard in vocabulary.guards:
+        if guard.word in vocabulary.light_words:
+            problem = f"the word is in {LIGHT_WORDS_FILE} too"
+            raise _fault(GUARDS_FILE, guard.word, problem, "a word that decides is not light: remove it from one")
+
+
+def _check_kinds(name: str, rows: Iterable[tuple[str, tuple[str, ...]]], kinds: Mapping[str, UnitKind]) -> None:
+    for place, named in rows:
+        for kind in named:
+            if kind not in kinds:
+                raise _fault(name, place, f"unknown kind '{kind}'", f"the kinds are {', '.join(kinds)}")
+
+
+def _fault(name: str, place: str, problem: str, remedy: str) -> LkjipError:
+    return LkjipError(str(mapping_path(name)), f"'{place}'", problem, remedy)
