@@ -23,7 +23,7 @@ Edge = tuple[float, float, float, float]
 
 def register_fonts() -> None:
     """Make the TrueType fonts that come with ReportLab known to it; the others are built in."""
-    for name in ("Vera", "VeraBd"):
+    for name in ("Vera", "VeraBd", "VeraIt"):
         pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
 
 

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from tests.editions.layout import Align, TableLayout
 from tests.editions.source import EditionError, Grid
-from tests.editions.spans import SpanCell, header_rows, span_cells
+from tests.editions.spans import SpanCell, TypeStyle, header_rows, span_cells
 
 PAD = 3.0
 LEADING = 1.22
@@ -19,20 +19,21 @@ _VALUE = re.compile(r"[\s\d.,:/%()<>=≥+\-–]*|Rp\.?|n/a|√|APB[DN][ \w]*", r
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A typeface: the names of its regular and bold font."""
+    """A typeface: the names of its fonts."""
 
     regular: str
     bold: str
+    italic: str
 
-    def of(self, bold: bool) -> str:
+    def of(self, style: TypeStyle) -> str:
         """The font for a cell."""
-        return self.bold if bold else self.regular
+        return {"regular": self.regular, "bold": self.bold, "italic": self.italic}[style]
 
 
 FACES = {
-    "Helvetica": Face("Helvetica", "Helvetica-Bold"),
-    "Times": Face("Times-Roman", "Times-Bold"),
-    "Vera": Face("Vera", "VeraBd"),
+    "Helvetica": Face("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"),
+    "Times": Face("Times-Roman", "Times-Bold", "Times-Italic"),
+    "Vera": Face("Vera", "VeraBd", "VeraIt"),
 }
 
 
@@ -125,13 +126,16 @@ def _fitted_widths(
 ) -> list[float]:
     least = [2 * PAD + layout.size] * columns
     wished = [2 * PAD + layout.size] * columns
-    for span in spans:
-        if span.columns > 1:
-            continue
-        font = face.of(span.bold or span.header)
+    for span in sorted(spans, key=lambda span: span.columns):
+        font = face.of(span.type_style)
         for paragraph in span.paragraphs:
-            words = max(text_width(word, font, layout.size) for word in paragraph.split())
-            least[span.column] = max(least[span.column], words + 2 * PAD + 0.5)
+            words = max(text_width(word, font, layout.size) for word in paragraph.split()) + 2 * PAD + 0.5
+            covered = range(span.column, span.column + span.columns)
+            missing = max(0.0, words - sum(least[column] for column in covered))
+            for column in covered:
+                least[column] += missing / span.columns
+            if span.columns > 1:
+                continue
             wish = text_width(paragraph, font, layout.size) * (HEADER_WISH if span.header else 1.0)
             wished[span.column] = max(wished[span.column], wish + 2 * PAD + 0.5)
     spare = width - sum(least)
@@ -153,7 +157,7 @@ def _is_value_column(spans: tuple[SpanCell, ...], column: int) -> bool:
 def _lay_cell(
     span: SpanCell, layout: TableLayout, face: Face, edges: tuple[float, ...], centred: list[bool]
 ) -> LaidCell:
-    font = face.of(span.bold or span.header)
+    font = face.of(span.type_style)
     width = edges[span.column + span.columns] - edges[span.column] - 2 * PAD
     lines = tuple(line for text in span.paragraphs for line in wrap(text, font, layout.size, width))
     if span.header:

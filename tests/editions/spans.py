@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from tests.editions.layout import TableLayout
 from tests.editions.source import Grid
@@ -11,6 +12,8 @@ from tests.editions.source import Grid
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 _BULLET = re.compile(r"\s+(?=[•\-]\s)")
 _BETWEEN_VALUES = re.compile(r"(?<=[\d%])\s+(?=-?\d)")
+
+TypeStyle = Literal["regular", "bold", "italic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class SpanCell:
     rows: int
     columns: int
     paragraphs: tuple[str, ...]
-    bold: bool
+    type_style: TypeStyle
     header: bool
 
 
@@ -76,14 +79,17 @@ def _owners(grid: Grid, layout: TableLayout, header: int) -> list[list[tuple[int
 def _header_owner(
     grid: Grid, layout: TableLayout, owners: list[list[tuple[int, int]]], row: int, column: int
 ) -> tuple[int, int]:
-    """An empty header cell belongs to the cell above if nothing is printed below that, else to its left neighbour."""
+    """An empty header cell belongs to the cell above if nothing is printed below that, else to its left neighbour.
+
+    In a row of column numbers it stays on its own under a column that has no number.
+    """
     if (row, column) in layout.blank_headers or (row == 0 and column == 0):
         return (row, column)
     if row > 0:
         above = owners[row - 1][column]
         below = [cell for cell, owner in zip(grid.rows[row], owners[row - 1], strict=True) if owner == above]
         if not any(below):
-            return above
+            return (row, column) if is_column_numbers(grid.rows[row]) else above
     return owners[row][column - 1]
 
 
@@ -93,11 +99,17 @@ def _cell(
     row, column = owner
     rows = max(slot[0] for slot in slots) - row + 1
     columns = max(slot[1] for slot in slots) - column + 1
-    text = grid.rows[row][column]
-    bold = text.startswith("**") and text.endswith("**")
-    return SpanCell(
-        row, column, rows, columns, paragraphs(text.strip("*"), column in layout.stacked), bold, row < header
-    )
+    style, text = type_style(grid.rows[row][column])
+    lines = paragraphs(text, column in layout.stacked)
+    return SpanCell(row, column, rows, columns, lines, "bold" if row < header else style, row < header)
+
+
+def type_style(text: str) -> tuple[TypeStyle, str]:
+    """The type style that the text edition marks, "**bold**" or "*italic*", and the text without the marks."""
+    marked = re.fullmatch(r"(\*{1,2})(.+)\1", text)
+    if not marked:
+        return "regular", text
+    return ("bold" if len(marked[1]) == 2 else "italic"), marked[2]
 
 
 def paragraphs(text: str, stacked: bool) -> tuple[str, ...]:
