@@ -1,0 +1,403 @@
+"""Every file of the dataset and every column of it, described once.
+
+The pandera schemas, the pandas and Parquet types, `datapackage.json` and the codebook (docs/dataset.md, codebook.md)
+are all made from `FILES`, so that none of them can say something else than the others.
+
+A missing value is missing everywhere: an empty cell in CSV, null in Parquet, `<NA>` in pandas. No column mixes empty
+texts with missing ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.terms import (
+    BUDGET_MEASURES,
+    DOCUMENT_KINDS,
+    DOCUMENT_STATUSES,
+    LEVELS,
+    PERFORMANCE_MEASURES,
+    TABLE_KINDS,
+    VERSIONS,
+    Term,
+)
+
+FieldType = Literal["string", "integer", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: what it holds, in what type and unit.
+
+    `meaning` is one English sentence, `example` a cell as the CSV prints it. A `required` column has a value in every
+    row; `allowed`, if given, lists all the values it can have; `minimum` is the least that a number can be.
+    """
+
+    name: str
+    type: FieldType
+    meaning: str
+    example: str
+    unit: str = ""
+    required: bool = False
+    allowed: tuple[Term, ...] = ()
+    minimum: int | None = None
+
+    @property
+    def allowed_names(self) -> tuple[str, ...]:
+        """The values that the column can have; empty if any."""
+        return tuple(term.name for term in self.allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Each row's `columns`, unless all are missing, stand in the columns of the same names of `file`."""
+
+    columns: tuple[str, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the dataset: `name` without ending, what a row of it is, its columns in order and its keys."""
+
+    name: str
+    title: str
+    meaning: str
+    columns: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def _count(name: str, meaning: str, example: str, unit: str) -> Field:
+    return Field(name, "integer", meaning, example, unit=unit, required=True, minimum=0)
+
+
+# --- columns that several files share -----------------------------------------------------------------------------
+
+_DOC_ID = Field(
+    "doc_id", "string", "The document, by its id in the corpus manifest.", "purbalingga-dinsos-2020", required=True
+)
+_REGION = (
+    Field("region_code", "string", "Kemendagri code of the province, regency or city: the stable key.", "33.03"),
+    Field("region_name", "string", "Name of the province, regency or city.", "Kabupaten Purbalingga"),
+    Field("agency", "string", "The agency that reports, as the manifest names it.", "Dinas Sosial"),
+    Field("report_year", "integer", "The year that the report is about.", "2020", unit="year", required=True),
+)
+_TABLE_ID = Field(
+    "table_id", "string", "The table, by its place in the document.", "purbalingga-dinsos-2020:t12", required=True
+)
+_TABLE_NAME = (
+    Field("table_label", "string", "The table's printed number; missing if it has none.", "3.1"),
+    Field("table_title", "string", "The table's title as printed, without its number.", "Capaian Kinerja Tahun 2020"),
+)
+_PAGE = Field(
+    "page",
+    "integer",
+    "Page of the PDF, counted from 1, on which the row or table starts; missing for a text.",
+    "34",
+    minimum=1,
+)
+_SOURCE_LINE = Field(
+    "source_line",
+    "integer",
+    "Line of the text, counted from 1, on which the row or table starts; missing for a PDF.",
+    "565",
+    minimum=1,
+)
+_ROW = Field("row", "integer", "The row within the table's body, counted from 0.", "4", required=True, minimum=0)
+_COLUMN = Field("column", "integer", "The column within the table, counted from 0.", "3", required=True, minimum=0)
+_UNIT = Field(
+    "unit",
+    "string",
+    "The unit of the value, from cell, unit column, header, label or vocabulary; missing if unknown.",
+    "persen",
+)
+_VALUE_RAW = Field("value_raw", "string", "The cell as printed.", "94,78%", required=True)
+_INDICATOR_MEANING = "The indicator that the label names, by its id in indicators.csv; missing if no match is certain."
+
+# --- columns of performance and budget ----------------------------------------------------------------------------
+
+_FIGURE_ID = Field(
+    "figure_id",
+    "string",
+    "The figure, by its place in the document: stays the same when the document is read again.",
+    "purbalingga-dinsos-2020:l0565:3:target:2020",
+    required=True,
+)
+_LEVEL = Field(
+    "level",
+    "string",
+    "What the row is in the plan's hierarchy; missing if the report does not tell.",
+    "sasaran",
+    allowed=LEVELS,
+)
+_PERIOD = Field("period", "integer", "The year that the value is about.", "2020", unit="year", required=True)
+_VALUES = (
+    Field(
+        "value",
+        "number",
+        "The value in `unit`: percents as printed (94.78), rupiah in full, a ratio as numerator ÷ denominator; "
+        "missing if the cell has no single number.",
+        "94.78",
+        unit="see the column unit",
+    ),
+    Field("value_text", "string", "A category, ratio, remark or compound that the cell holds.", "Pratama"),
+    _UNIT,
+    Field("unit_raw", "string", "The unit as the unit column or the cell prints it.", "%"),
+    _VALUE_RAW,
+    Field(
+        "flags",
+        "string",
+        'Why the figure deserves a look: names from the list of flags, sorted and joined by ";".',
+        "arithmetic_mismatch;repaired",
+    ),
+)
+_ORIGIN = (
+    _COLUMN,
+    Field(
+        "box",
+        "string",
+        "The cell's rectangle on its page, turned upright: left, top, right and bottom from the page's top left.",
+        "310.5 122 368.2 140.4",
+        unit="PDF points",
+    ),
+    Field("explanation", "string", "Which readings the cell had, and why this one was chosen.", "94.78: the only one"),
+)
+_ABOUT_TABLE = (_FIGURE_ID, _DOC_ID, *_REGION, _TABLE_ID, *_TABLE_NAME, _PAGE, _SOURCE_LINE, _ROW, _LEVEL)
+_IN_DOCUMENTS = Reference(("doc_id",), "documents")
+_IN_TABLES = Reference(("doc_id", "table_id"), "tables")
+
+PERFORMANCE = File(
+    "performance",
+    "Performance figures",
+    "One row a figure: a measure of one indicator in one period, as one table of one document prints it.",
+    (
+        *_ABOUT_TABLE,
+        Field("goal", "string", "The goal (tujuan) under which the row stands.", "Meningkatnya kesejahteraan sosial"),
+        Field("objective", "string", "The objective (sasaran) under which the row stands.", "Menurunnya angka PMKS"),
+        Field(
+            "indicator_raw",
+            "string",
+            "The indicator as printed, wrapped lines joined, without list number or bullet.",
+            "Persentase PMKS yang tertangani",
+        ),
+        Field("indicator_id", "string", _INDICATOR_MEANING, "pmks_tertangani"),
+        Field("match_method", "string", "How the label was matched to the indicator.", "alias"),
+        Field("match_score", "number", "How alike label and indicator are.", "96.5", unit="0–100", minimum=0),
+        Field(
+            "measure",
+            "string",
+            "What the value is of the indicator.",
+            "capaian",
+            required=True,
+            allowed=PERFORMANCE_MEASURES,
+        ),
+        _PERIOD,
+        *_VALUES,
+        *_ORIGIN,
+    ),
+    key=("figure_id",),
+    references=(_IN_DOCUMENTS, _IN_TABLES, Reference(("indicator_id",), "indicators")),
+)
+
+BUDGET = File(
+    "budget",
+    "Budget figures",
+    "One row a figure: a measure of one program, kegiatan, sub kegiatan or belanja in one period.",
+    (
+        *_ABOUT_TABLE,
+        Field(
+            "item_raw",
+            "string",
+            "The program, activity or expenditure as printed, without list number or bullet.",
+            "Kegiatan Fasilitasi Perlindungan Anak",
+        ),
+        Field("program_raw", "string", "The program under which the item stands, as printed.", "Perlindungan Anak"),
+        Field("activity_raw", "string", "The kegiatan under which the item stands, as printed.", "Fasilitasi"),
+        Field(
+            "version",
+            "string",
+            "Which version of the year's budget; missing if the report does not tell.",
+            "perubahan",
+            allowed=VERSIONS,
+        ),
+        Field(
+            "measure",
+            "string",
+            "What the value is of the item.",
+            "realisasi_anggaran",
+            required=True,
+            allowed=BUDGET_MEASURES,
+        ),
+        _PERIOD,
+        *_VALUES,
+        *_ORIGIN,
+    ),
+    key=("figure_id",),
+    references=(_IN_DOCUMENTS, _IN_TABLES),
+)
+
+# --- what was read ------------------------------------------------------------------------------------------------
+
+DOCUMENTS = File(
+    "documents",
+    "Documents",
+    "One row a document of the corpus, with what became of it.",
+    (
+        _DOC_ID,
+        Field("corpus_id", "string", "The corpus, by the name of its folder.", "purbalingga", required=True),
+        *_REGION,
+        Field("file", "string", "Name of the document's file.", "purbalingga-dinsos-2020.pdf", required=True),
+        Field("sha256", "string", "SHA-256 of the file, as the manifest gives it.", "c5a028c318a3652b…"),
+        Field("kind", "string", "What the file is.", "pdf", required=True, allowed=DOCUMENT_KINDS),
+        Field(
+            "status",
+            "string",
+            "What became of the document.",
+            "ok",
+            required=True,
+            allowed=DOCUMENT_STATUSES,
+        ),
+        Field("reason", "string", "Why the status is not ok.", "every page is a picture without text"),
+        _count("pages", "Pages of the document; 0 for a text.", "87", "pages"),
+        _count("pages_read", "Pages that were searched for tables closely.", "41", "pages"),
+        _count("tables", "Tables found.", "23", "tables"),
+        _count("performance_figures", "Rows that the document has in performance.csv.", "312", "rows"),
+        _count("budget_figures", "Rows that the document has in budget.csv.", "144", "rows"),
+        _count("rejects", "Rows that the document has in rejects.csv.", "9", "rows"),
+        _count("review", "Rows of review.csv whose label the document is the first to print.", "7", "rows"),
+    ),
+    key=("doc_id",),
+)
+
+TABLES = File(
+    "tables",
+    "Tables",
+    "One row a table that was found, also where it is neither of performance nor of budget.",
+    (
+        _DOC_ID,
+        _TABLE_ID,
+        *_TABLE_NAME,
+        _PAGE,
+        Field("last_page", "integer", "Page of the PDF on which the table ends; missing for a text.", "36", minimum=1),
+        _SOURCE_LINE,
+        Field(
+            "kind",
+            "string",
+            "What the table holds.",
+            "performance",
+            required=True,
+            allowed=TABLE_KINDS,
+        ),
+        Field("engine", "string", "What found the table's grid.", "tablers"),
+        Field("score", "number", "How good the grid is.", "0.97", unit="0–1", minimum=0),
+        Field("confidence", "number", "How sure the table's interpretation is.", "0.9", unit="0–1", minimum=0),
+        _count("rows", "Rows of the table's body.", "18", "rows"),
+        _count("columns", "Columns of the table.", "6", "columns"),
+        _count("figures", "Rows of performance.csv and budget.csv that come from the table.", "36", "rows"),
+        _count("rejects", "Rows of rejects.csv that come from the table.", "2", "rows"),
+        Field(
+            "header",
+            "string",
+            "The columns' headers, upper levels first, each with what it was taken for.",
+            "Sasaran [label: sasaran] | Tahun 2020 > Target [target 2020]",
+        ),
+        Field("rotation", "integer", "Degrees by which the page was turned upright.", "90", unit="degrees"),
+        Field("reason", "string", "Why the table was taken for what it is.", "Target, Realisasi and Capaian of 2020"),
+    ),
+    key=("doc_id", "table_id"),
+    references=(_IN_DOCUMENTS,),
+)
+
+REJECTS = File(
+    "rejects",
+    "Cells left out",
+    "One row a cell of a performance or budget table that looks like a figure and is in neither dataset.",
+    (
+        _DOC_ID,
+        _TABLE_ID,
+        _PAGE,
+        _SOURCE_LINE,
+        _ROW,
+        _COLUMN,
+        Field("label_raw", "string", "The label of the cell's row, as printed.", "Indeks Pembangunan Gender"),
+        Field("header", "string", "The header of the cell's column, upper levels first.", "Triwulan I > Target"),
+        _VALUE_RAW,
+        Field("reason", "string", "Why the cell is no figure of the dataset.", "a quarter's figure", required=True),
+    ),
+    references=(_IN_DOCUMENTS, _IN_TABLES),
+)
+
+# --- vocabulary and review ----------------------------------------------------------------------------------------
+
+INDICATORS = File(
+    "indicators",
+    "Indicators",
+    "One row an indicator that labels are matched to: the codebook of indicator_id.",
+    (
+        Field("indicator_id", "string", "The indicator.", "pmks_tertangani", required=True),
+        Field("name_id", "string", "Its name in Indonesian.", "Persentase PMKS yang tertangani", required=True),
+        Field("name_en", "string", "Its name in English.", "Share of people with social needs served"),
+        Field("unit", "string", "The unit that it is measured in.", "persen"),
+        Field("direction", "string", "Whether a higher or a lower value is better.", "higher"),
+        Field("sector", "string", "The field of government that it belongs to.", "sosial"),
+        Field("definition", "string", "What it measures.", "PMKS served ÷ all PMKS × 100"),
+        Field("source", "string", "Where its definition comes from.", "Permendagri 18/2020"),
+    ),
+    key=("indicator_id",),
+)
+
+
+def _candidate(rank: int) -> tuple[Field, ...]:
+    which = ("best", "second", "third")[rank - 1]
+    return (
+        Field(f"candidate_{rank}", "string", f"The {which} candidate, by its id in indicators.csv.", "idg"),
+        Field(f"candidate_{rank}_name", "string", f"The {which} candidate's name.", "Indeks Pemberdayaan Gender"),
+        Field(
+            f"candidate_{rank}_score",
+            "number",
+            f"How alike label and {which} candidate are.",
+            "81.4",
+            unit="0–100",
+            minimum=0,
+        ),
+    )
+
+
+REVIEW = File(
+    "review",
+    "Labels to review",
+    "One row a label with no certain match, with the best candidates; a person fills in decision and note.",
+    (
+        Field("label", "string", "The label as printed.", "Indek Pemberdayaan Gender (IDG)", required=True),
+        Field("occurrences", "integer", "Rows that have the label.", "4", unit="rows", required=True, minimum=1),
+        _DOC_ID,
+        _PAGE,
+        _SOURCE_LINE,
+        _TABLE_ID,
+        _UNIT,
+        *_candidate(1),
+        *_candidate(2),
+        *_candidate(3),
+        Field("reason", "string", "Why no match is certain.", "two candidates are equally alike"),
+        Field("decision", "string", "The indicator_id that a person chose.", "idg"),
+        Field("note", "string", "What that person has to say about it.", "the report confuses IPG and IDG"),
+    ),
+    references=(_IN_DOCUMENTS, _IN_TABLES),
+)
+
+FILES: tuple[File, ...] = (PERFORMANCE, BUDGET, DOCUMENTS, TABLES, REJECTS, INDICATORS, REVIEW)
+
+
+def file_named(name: str) -> File:
+    """The file of the dataset with this name ("performance"). KeyError if there is none."""
+    for file in FILES:
+        if file.name == name:
+            return file
+    raise KeyError(name)
