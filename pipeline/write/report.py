@@ -1,0 +1,80 @@
+"""`report.md`: what a run found, on one page, for the person who ran it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pipeline.dataset import Dataset
+from pipeline.flags import SEPARATOR
+from pipeline.write.markdown import markdown_table
+
+_DOCUMENT_COLUMNS = (
+    "doc_id",
+    "kind",
+    "status",
+    "pages",
+    "tables",
+    "performance_figures",
+    "budget_figures",
+    "rejects",
+    "review",
+)
+
+
+def report_text(dataset: Dataset) -> str:
+    """Counts by document, measure, flag and reason, and what is left to a person, as Markdown."""
+    sections = (
+        ("Documents", _documents(dataset.documents)),
+        ("Documents without tables", _unread(dataset.documents)),
+        ("Tables by kind", _counted("kind", dataset.tables["kind"])),
+        ("Performance figures by measure", _counted("measure", dataset.performance["measure"])),
+        ("Budget figures by measure", _counted("measure", dataset.budget["measure"])),
+        ("Figures by flag", _flags(dataset)),
+        ("Rejects by reason", _counted("reason", dataset.rejects["reason"])),
+    )
+    text = "\n".join(f"## {title}\n\n{table}" for title, table in sections if table)
+    return f"# What this run found\n\n{_summary(dataset)}\n{text}"
+
+
+def _summary(dataset: Dataset) -> str:
+    performance, budget = dataset.performance, dataset.budget
+    flagged = int(performance["flags"].notna().sum() + budget["flags"].notna().sum())
+    matched = int(performance["indicator_id"].notna().sum())
+    unread = int((dataset.documents["status"] != "ok").sum())
+    lines = (
+        f"Documents: {len(dataset.documents)}, of which {unread} gave no tables",
+        f"Tables: {len(dataset.tables)}",
+        f"Performance figures: {len(performance)}, of which {_share(matched, len(performance))} have an indicator_id",
+        f"Budget figures: {len(budget)}",
+        f"Flagged: {_share(flagged, len(performance) + len(budget))} of all figures",
+        f"Cells left out, with the reason (rejects.csv): {len(dataset.rejects)}",
+        f"Labels that wait for a decision (review.csv): {len(dataset.review)}",
+    )
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "0.0%"
+
+
+def _documents(documents: pd.DataFrame) -> str:
+    rows = documents[list(_DOCUMENT_COLUMNS)].astype("string").itertuples(index=False)
+    return markdown_table([name.replace("_", " ") for name in _DOCUMENT_COLUMNS], rows)
+
+
+def _unread(documents: pd.DataFrame) -> str:
+    unread = documents.loc[documents["status"] != "ok", ["doc_id", "status", "reason"]]
+    return markdown_table(("doc_id", "status", "reason"), unread.fillna("").itertuples(index=False))
+
+
+def _counted(name: str, values: pd.Series[Any]) -> str:
+    """How often each value occurs, the commonest first, equals by name."""
+    counts = sorted(values.dropna().value_counts().items(), key=lambda item: (-item[1], str(item[0])))
+    return markdown_table((name, "rows"), ((str(value), str(count)) for value, count in counts))
+
+
+def _flags(dataset: Dataset) -> str:
+    joined = pd.concat([dataset.performance["flags"], dataset.budget["flags"]], ignore_index=True)
+    return _counted("flag", joined.dropna().str.split(SEPARATOR).explode())
