@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.editions.flow import Page, PlacedCell, PlacedLine, PlacedTable, sheet_size
 from tests.editions.layout import EditionLayout
-from tests.editions.measure import FACES, PAD
+from tests.editions.measure import FACES, PAD, text_runs, text_width
 
 RULE = 0.5
 DOUBLE_GAP = 1.5
@@ -69,9 +69,8 @@ def _furniture(canvas: Any, layout: EditionLayout, width: float, height: float, 
 def _items(canvas: Any, page: Page, height: float) -> None:
     for item in page.items:
         if isinstance(item, PlacedLine):
-            canvas.setFont(item.font, item.size)
-            write = canvas.drawCentredString if item.centred else canvas.drawString
-            write(item.x, height - item.y, item.text)
+            shift = text_width(item.text, item.font, item.size) / 2 if item.centred else 0.0
+            _line(canvas, item.text, item.x - shift, height - item.y, item.font, item.size)
         else:
             _table(canvas, item, height)
 
@@ -132,12 +131,16 @@ def _write(canvas: Any, table: PlacedTable, cell: PlacedCell, height: float) -> 
     free = cell.bottom - cell.top - 2 * PAD - len(cell.lines) * leading
     middle = cell.whole and (cell.cell.span.header or layout.valign == "middle")
     y = cell.top + PAD + (free / 2 if middle else 0.0) + layout.size
-    canvas.setFont(cell.cell.font, layout.size)
     for line in cell.lines:
-        if cell.cell.align == "center":
-            canvas.drawCentredString((cell.x0 + cell.x1) / 2, height - y, line)
-        elif cell.cell.align == "right":
-            canvas.drawRightString(cell.x1 - PAD, height - y, line)
-        else:
-            canvas.drawString(cell.x0 + PAD, height - y, line)
+        free_width = cell.x1 - cell.x0 - 2 * PAD - text_width(line, cell.cell.font, layout.size)
+        shift = {"left": 0.0, "center": free_width / 2, "right": free_width}[cell.cell.align]
+        _line(canvas, line, cell.x0 + PAD + shift, height - y, cell.cell.font, layout.size)
         y += leading
+
+
+def _line(canvas: Any, text: str, x: float, y: float, font: str, size: float) -> None:
+    """One printed line, its symbols in their own font."""
+    for piece, name in text_runs(text, font):
+        canvas.setFont(name, size)
+        canvas.drawString(x, y, piece)
+        x += text_width(piece, name, size)

@@ -13,6 +13,8 @@ from tests.editions.spans import SpanCell, TypeStyle, header_rows, span_cells
 
 PAD = 3.0
 LEADING = 1.22
+SYMBOLS = "•≤≥√"
+SYMBOL_FONT = "Vera"
 HEADER_WISH = 0.6  # headers are printed in two or three lines
 _VALUE = re.compile(r"[\s\d.,:/%()<>=≥+\-–]*|Rp\.?|n/a|√|APB[DN][ \w]*", re.IGNORECASE)
 
@@ -100,9 +102,15 @@ def _cut(word: str, font: str, size: float, width: float) -> list[str]:
     return pieces
 
 
+def text_runs(text: str, font: str) -> list[tuple[str, str]]:
+    """The line as (text, font) pieces: bullets and signs that the built-in fonts lack come from `SYMBOL_FONT`."""
+    pieces = [piece for piece in re.split(f"([{SYMBOLS}]+)", text) if piece]
+    return [(piece, SYMBOL_FONT if piece[0] in SYMBOLS else font) for piece in pieces]
+
+
 def text_width(text: str, font: str, size: float) -> float:
     """Width of one line in points."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return sum(float(pdfmetrics.stringWidth(piece, name, size)) for piece, name in text_runs(text, font))
 
 
 def column_edges(
