@@ -163,7 +163,8 @@ def _problem(file: File, case: Any) -> Problem:
             return Problem(file.name, row, str(case.column), "has no value")
     if check.startswith("dtype"):
         return Problem(file.name, None, str(case.column), f"is not of type {check[7:-2]}")
-    return Problem(file.name, row, str(case.column), f"{case.failure_case!r} {check}")
+    value = case.failure_case
+    return Problem(file.name, row, str(case.column), f"{repr(value) if isinstance(value, str) else value} {check}")
 
 
 def broken_references(dataset: Dataset) -> tuple[Problem, ...]:
