@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipeline.terms import (
     BUDGET_MEASURES,
+    DIRECTIONS,
     DOCUMENT_KINDS,
     DOCUMENT_STATUSES,
     LEVELS,
@@ -116,7 +117,7 @@ _UNIT = Field(
     "unit",
     "string",
     "The unit of the value, from cell, unit column, header, label or vocabulary; missing if unknown.",
-    "persen",
+    "%",
 )
 _VALUE_RAW = Field("value_raw", "string", "The cell as printed.", "94,78%", required=True)
 _INDICATOR_MEANING = "The indicator that the label names, by its id in indicators.csv; missing if no match is certain."
@@ -344,11 +345,14 @@ INDICATORS = File(
         Field("indicator_id", "string", "The indicator.", "pmks_tertangani", required=True),
         Field("name_id", "string", "Its name in Indonesian.", "Persentase PMKS yang tertangani", required=True),
         Field("name_en", "string", "Its name in English.", "Share of people with social needs served"),
-        Field("unit", "string", "The unit that it is measured in.", "persen"),
-        Field("direction", "string", "Whether a higher or a lower value is better.", "higher"),
+        Field("unit", "string", "The unit that it is measured in.", "%"),
+        Field("direction", "string", "Whether a higher or a lower value is better.", "higher", allowed=DIRECTIONS),
         Field("sector", "string", "The field of government that it belongs to.", "sosial"),
-        Field("definition", "string", "What it measures.", "PMKS served ÷ all PMKS × 100"),
+        Field(
+            "definition", "string", "What it measures.", "People with social needs who were served, of all such people."
+        ),
         Field("source", "string", "Where its definition comes from.", "Permendagri 18/2020"),
+        Field("formula", "string", "How it is worked out.", "PMKS served ÷ all PMKS × 100"),
     ),
     key=("indicator_id",),
 )

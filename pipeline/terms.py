@@ -60,3 +60,8 @@ TABLE_KINDS = (
     Term("performance+budget", "Both side by side."),
     Term("other", "Neither; none of its figures are in the dataset."),
 )
+DIRECTIONS = (
+    Term("higher", "More is better."),
+    Term("lower", "Less is better, as with poverty."),
+    Term("neither", "Neither is better in itself."),
+)

@@ -55,9 +55,10 @@ def assemble(
 ) -> Dataset:
     """The dataset of one run.
 
-    Rows follow the order of `documents` and `tables`, within a table that in which they are given. `indicators` needs
-    the columns of indicators.csv and may have others; `regions` gives a region code's name. Where two figures or two
-    documents have the same id, the later gets "#2" at its end: no row is lost for it.
+    Rows follow the order of `documents` and `tables`, within a table that in which they are given. `indicators` has
+    the columns of indicators.csv and may have others (`pd.DataFrame` makes it of dataclasses); `regions` gives a region
+    code's name. Where two figures or two documents have the same id, the later gets "#2" at its end: no row is lost
+    for it.
 
     Raises ValueError for a flag that is not in `pipeline.flags`, and KeyError for a figure of a document not given.
     """

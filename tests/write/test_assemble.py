@@ -108,6 +108,7 @@ def test_the_vocabulary_is_given_without_its_aliases() -> None:
         "sector",
         "definition",
         "source",
+        "formula",
     ]
 
 

@@ -123,6 +123,7 @@ def test_a_disk_that_refuses_is_told_in_one_sentence(tmp_path: Path) -> None:
         write_dataset(tmp_path / "file" / "dataset", examples.dataset())
 
 
+ROOT = Path(__file__).parents[2]
 DYING_RUN = """
 import os, signal, sys
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_a_run_that_is_killed_leaves_a_whole_dataset(tmp_path: Path) -> None:
     ends = []
     for step in range(10):
         write_dataset(out, examples.dataset())
-        run = subprocess.run([sys.executable, "-c", DYING_RUN, str(out), str(step)], check=False)
+        run = subprocess.run([sys.executable, "-c", DYING_RUN, str(out), str(step)], cwd=ROOT, check=False)
         ends.append(run.returncode)
         left = out if out.exists() else tmp_path / ".dataset.old"
         assert load(left).equals(examples.dataset()) or load(left).equals(examples.empty())
