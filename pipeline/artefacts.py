@@ -117,11 +117,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a grid: a cell for each column, merged slots included."""
+    """One row of a grid: a cell for each column, merged slots included.
+
+    `moved` tells that the row stood a cell aside in its source and was put back under its header; `part` counts the
+    parts (pages, runs of lines) of a stitched table, from 0.
+    """
 
     cells: tuple[Cell, ...]
     page: int | None = None
     source_line: int | None = None
+    moved: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ class Table:
 
 # --- interpret ----------------------------------------------------------------------------------------------------
 
-ColumnRole = Literal["number", "code", "label", "unit", "measure", "note", "excluded"]
+ColumnRole = Literal["number", "code", "label", "unit", "period", "measure", "note", "excluded"]
 RowKind = Literal["figures", "group", "total", "average", "empty"]
 
 
@@ -229,7 +235,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class RowMeaning:
-    """What one body row of a table is, and under what it stands."""
+    """What one body row of a table is, and under what it stands; `period` where the row, not the column, gives the year."""
 
     row: int
     kind: RowKind
@@ -238,6 +244,7 @@ class RowMeaning:
     objective: str = ""
     program: str = ""
     activity: str = ""
+    period: int | None = None
     flags: tuple[str, ...] = ()
 
 

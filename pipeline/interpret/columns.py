@@ -1,0 +1,391 @@
+"""What each column of a table holds, from its header path and what stands in its cells.
+
+Header words are read as concepts (`pipeline.header_words`); this module says what a combination of concepts means. The
+same word means different things by its group and its neighbours: "Realisasi" is money beside "Pagu", "%" is capaian
+beside "Target" and serapan beside "Anggaran", "Capaian" beside "% Capaian" is the realised value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.artefacts import Column, Dataset, Row, Table
+from pipeline.cell_text import CellKind, cell_kind, is_value, is_year
+from pipeline.header_words import HeaderReading, read_header
+from pipeline.interpret.paths import header_paths
+
+LABEL_SUBJECTS = ("sub_kegiatan", "kegiatan", "program", "indikator", "sasaran", "tujuan", "uraian", "unit_kerja", "misi")
+"""Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
+BUDGET_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian", "unit_kerja"})
+MONEY_CONCEPTS = frozenset({"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"})
+MEASURE_CONCEPTS = frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih", "akhir"}) | MONEY_CONCEPTS
+EXCLUDING = (
+    ("quarter", "quarter or month"),
+    ("efficiency", "efficiency, not a measure of the dataset"),
+    ("weight", "weight or count of indicators"),
+    ("average", "average"),
+    ("growth", "growth"),
+)
+MOSTLY = 0.6
+LEGEND = {"legend_target": "target", "legend_realisasi": "realisasi", "legend_capaian": "capaian"}
+
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\s*\.\s*\d{1,2})*|[a-z]|[ivx]{1,5})\s*[.)]*\*?$", re.IGNORECASE)
+_CURRENCY = re.compile(r"^rp\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Shares of the filled body cells of one column, by what they look like."""
+
+    filled: int
+    value: float
+    money: float
+    percent: float
+    text: float
+    word: float
+    numbering: float
+    year: float
+    currency: float
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column's header as read: path, reading of each level, of all levels together, and the cells below."""
+
+    index: int
+    path: tuple[str, ...]
+    leaf: HeaderReading
+    whole: HeaderReading
+    contents: Contents
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Concepts of the whole path."""
+        return self.whole.concepts
+
+
+def read_columns(table: Table, title: HeaderReading) -> tuple[Column, ...]:
+    """The meaning of every column of the table; periods are not set here."""
+    heads = _heads(table)
+    columns: list[Column] = []
+    for head in heads:
+        columns.append(_column(head, heads, columns, title))
+    return tuple(_linked(column, columns) for column in columns)
+
+
+def _heads(table: Table) -> list[Head]:
+    paths = header_paths(table.header) or tuple(() for _ in range(table.width))
+    heads = []
+    for index, path in enumerate(paths):
+        cells = [row.cells[index].text for row in table.rows if row.cells[index].text]
+        heads.append(
+            Head(
+                index=index,
+                path=path,
+                leaf=read_header(path[-1]) if path else read_header(""),
+                whole=_merged_reading([read_header(text) for text in path]),
+                contents=contents(cells),
+            )
+        )
+    return heads
+
+
+def _merged_reading(readings: Sequence[HeaderReading]) -> HeaderReading:
+    concepts = frozenset[str]().union(*(reading.concepts for reading in readings))
+    years = tuple(year for reading in readings for year in reading.years)
+    return HeaderReading(concepts, years, min((reading.share for reading in readings), default=0.0))
+
+
+def contents(cells: Sequence[str]) -> Contents:
+    """What the filled cells of a column look like."""
+    kinds: list[CellKind] = [cell_kind(text) for text in cells]
+    total = max(1, len(cells))
+    return Contents(
+        filled=len(cells),
+        value=sum(is_value(kind) for kind in kinds) / total,
+        money=kinds.count("money") / total,
+        percent=kinds.count("percent") / total,
+        text=kinds.count("text") / total,
+        word=kinds.count("word") / total,
+        numbering=sum(bool(_NUMBERING.match(text)) for text in cells) / total,
+        year=sum(is_year(text) for text in cells) / total,
+        currency=sum(bool(_CURRENCY.match(text)) for text in cells) / total,
+    )
+
+
+def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: HeaderReading) -> Column:
+    """The meaning of one column, given those on its left."""
+    base = Column(index=head.index, role="excluded", path=head.path, certainty=1.0)
+    if not head.path:
+        return _headless(base, head, heads, left)
+    concepts = head.concepts
+    if _is_numbering(head):
+        return replace(base, role="number")
+    if "code" in concepts and not concepts & MEASURE_CONCEPTS:
+        return replace(base, role="code")
+    if "satuan" in head.leaf.concepts:
+        return replace(base, role="unit")
+    for concept, reason in EXCLUDING:
+        if concept in concepts:
+            return replace(base, reason=reason)
+    subject = _subject(head)
+    if subject:
+        return replace(base, role="label", subject=subject)
+    if head.leaf.concepts & {"note", "category"} and not head.contents.value >= MOSTLY:
+        return replace(base, role="note")
+    return _measure(base, head, heads, left, title)
+
+
+def _is_numbering(head: Head) -> bool:
+    """Whether the column numbers the rows: by its header, or a label header that spans a column of list numbers."""
+    if "number" in head.leaf.concepts and head.contents.text < MOSTLY:
+        return True
+    return bool(head.leaf.concepts & set(LABEL_SUBJECTS)) and head.contents.numbering >= MOSTLY
+
+
+def _headless(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    """A column without a header: numbering, currency mark, unit beside its figures, or a label's own column."""
+    found = head.contents
+    before = left[-1] if left else None
+    if not found.filled or found.currency >= MOSTLY:
+        return replace(base, role="note", reason="no header")
+    if found.numbering >= MOSTLY and (before is None or before.role != "measure"):
+        return replace(base, role="number", reason="no header")
+    if before is not None and before.role in ("label", "number") and found.text + found.word >= MOSTLY:
+        return replace(base, role="label", subject=before.subject or "uraian", path=before.path, reason="no header")
+    if before is not None and before.role == "measure" and found.value < 0.5:
+        return replace(base, role="unit", reason="no header; units beside figures")
+    return replace(base, reason="no header")
+
+
+def _subject(head: Head) -> str:
+    """What a label column names, or "" if this is no label column."""
+    concepts = head.leaf.concepts
+    if "foreign_row" in concepts and not concepts & {"indikator", "program", "kegiatan"}:
+        return "foreign"
+    subjects = [subject for subject in LABEL_SUBJECTS if subject in concepts]
+    if not subjects or head.contents.value >= MOSTLY and head.contents.numbering < MOSTLY:
+        return ""
+    if concepts & {"anggaran", "rupiah", "percent", "realisasi", "capaian", "target"} and head.contents.value > 0.3:
+        return ""
+    return "indikator" if "indikator" in subjects else subjects[0] if len(subjects) == 1 else _combined(subjects)
+
+
+def _combined(subjects: Sequence[str]) -> str:
+    """The subject of a column headed with several ("Tujuan/Sasaran", "Program/Kegiatan"): named joined."""
+    return "/".join(reversed(subjects))
+
+
+def _measure(
+    base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column], title: HeaderReading
+) -> Column:
+    """A column of figures: which measure of which dataset, or why it is none."""
+    found = head.contents
+    if found.text >= MOSTLY:
+        return replace(base, role="note", reason="text")
+    concepts = head.concepts
+    if not concepts & MEASURE_CONCEPTS and not concepts & set(LEGEND) and "percent" not in concepts:
+        return _inherited(base, head, title)
+    if _is_money(head, left):
+        return _budget_measure(base, head, heads, left)
+    return _performance_measure(base, head, heads, left)
+
+
+def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
+    """A column headed with a year alone: the caption says what its figures are."""
+    if not head.whole.years and "tahun" not in head.concepts:
+        return replace(base, reason="header not understood" if head.contents.value else "not figures")
+    if head.contents.money >= MOSTLY and "anggaran" in title.concepts:
+        return replace(base, role="measure", dataset="budget", measure="anggaran", certainty=0.7)
+    for measure in ("target", "realisasi", "capaian"):
+        if measure in title.concepts and head.contents.value >= 0.3:
+            return replace(base, role="measure", dataset="performance", measure=measure, certainty=0.6)
+    return replace(base, reason="header gives a year but no measure")
+
+
+def _is_money(head: Head, left: Sequence[Column]) -> bool:
+    """Whether the column is about money: by its words, else by its cells, else as its neighbours of the same group."""
+    concepts = head.concepts
+    if concepts & {"target"} and not concepts & MONEY_CONCEPTS and head.contents.money < MOSTLY:
+        return False
+    if concepts & MONEY_CONCEPTS:
+        return True
+    if head.contents.money >= MOSTLY:
+        return "target" not in concepts and "tahun" not in concepts or "realisasi" in concepts and _last(left) == "budget"
+    if "kinerja" in concepts or concepts & {"akhir", "awal", "nasional"}:
+        return False
+    return _last(left) == "budget" and bool(head.leaf.concepts & {"percent", "realisasi", "capaian"})
+
+
+def _last(left: Sequence[Column]) -> Dataset | None:
+    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
+
+
+def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    concepts, money = head.concepts, head.contents.money
+    version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
+    found = replace(base, role="measure", dataset="budget", version=version)
+    percent = "percent" in concepts and money < MOSTLY
+    if "target" in head.leaf.concepts:
+        return replace(base, reason="target of spending or progress")
+    if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
+        return replace(found, measure="realisasi_fisik", unit="%", version="")
+    if "serapan" in concepts and money < MOSTLY:
+        return replace(found, measure="serapan", unit="%", version="")
+    if "sisa" in concepts:
+        return replace(base, reason="share left over") if percent else replace(found, measure="sisa_anggaran", unit="Rp", version="")
+    if percent or (head.leaf.concepts & {"capaian"} and money < MOSTLY) or _is_ratio(head, left):
+        spent = any(column.measure == "realisasi_anggaran" for column in left) or "realisasi" in concepts
+        spent = spent or "keuangan" in concepts or any(_spends(h) for h in heads)
+        return replace(found, measure="serapan", unit="%", version="") if spent else replace(base, reason="share of the budget")
+    if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
+        return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
+    return replace(found, measure="anggaran", unit="Rp")
+
+
+def _spends(head: Head) -> bool:
+    return "realisasi" in head.concepts and head.contents.money >= MOSTLY
+
+
+def _is_ratio(head: Head, left: Sequence[Column]) -> bool:
+    """Whether a column headed "Realisasi" holds percents right after the money it came from."""
+    return (
+        head.contents.filled > 0
+        and head.contents.money < 0.1
+        and "realisasi" in head.concepts
+        and bool(left)
+        and left[-1].measure == "realisasi_anggaran"
+    )
+
+
+def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    concepts, leaf = head.concepts, head.leaf.concepts
+    found = replace(base, role="measure", dataset="performance")
+    for concept, measure in LEGEND.items():
+        if concept in leaf and len(head.path[-1].strip(" ().%")) <= 2:
+            return replace(found, measure=measure)
+    if "selisih" in concepts:
+        return replace(found, measure="selisih")
+    if "versus" in concepts:
+        return _comparison(base, found, head)
+    if "nasional" in concepts and "target" not in leaf:
+        return replace(found, measure="realisasi_pembanding")
+    if "awal" in concepts and "target" not in leaf:
+        return replace(found, measure="kondisi_awal")
+    if "capaian" in leaf or _is_achieved_percent(head) or _grouped(head, "capaian"):
+        return _achievement(base, found, head, heads, left)
+    if "realisasi" in leaf or _grouped(head, "realisasi"):
+        return replace(found, measure="realisasi")
+    if "akhir" in concepts:
+        return replace(found, measure="target_akhir")
+    if "target" in concepts:
+        return replace(found, measure="target")
+    if "realisasi" in concepts:
+        return replace(found, measure="realisasi")
+    return replace(base, reason="header not understood")
+
+
+def _is_achieved_percent(head: Head) -> bool:
+    """Whether a percent sign in the header is the measure, not the unit of a target or of a year's figures."""
+    if "percent" not in head.leaf.concepts or "target" in head.leaf.concepts:
+        return False
+    group = head.concepts - head.leaf.concepts
+    return "capaian" in group or not (head.leaf.years or group & {"target", "akhir"})
+
+
+def _grouped(head: Head, concept: str) -> bool:
+    """Whether the group above names the measure and the leaf none (a year, say)."""
+    return concept in head.concepts and not head.leaf.concepts & {"target", "realisasi", "capaian", "percent", "akhir"}
+
+
+def _comparison(base: Column, found: Column, head: Head) -> Column:
+    """A column that compares two others ("Realisasi 2016 thdp Target Renstra")."""
+    concepts = head.concepts
+    if "akhir" in concepts:
+        return replace(found, measure="capaian_akhir")
+    if "nasional" in concepts:
+        return replace(base, reason="compares with another government")
+    if "lalu" in concepts or len(set(head.whole.years)) > 1 or ("realisasi" in concepts and not concepts & {"target", "capaian"}):
+        return replace(base, reason="compares years")
+    return replace(found, measure="capaian")
+
+
+def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    """A column headed "Capaian", "%" or both: achievement, the realised value, or a comparison of years."""
+    leaf, group = head.leaf.concepts, [h for h in heads if h.path[:-1] == head.path[:-1]]
+    if "akhir" in head.concepts and ("capaian" in leaf or "percent" in leaf) and "target" not in leaf:
+        return replace(found, measure="capaian_akhir")
+    has_realised = any("realisasi" in h.leaf.concepts and "percent" not in h.leaf.concepts for h in heads if h is not head)
+    if "realisasi" in leaf and not has_realised:
+        return replace(found, measure="realisasi")
+    if "realisasi" in leaf and any("capaian" in h.leaf.concepts for h in group):
+        return replace(found, measure="realisasi")
+    percent_beside = any("capaian" in h.concepts and "percent" in h.leaf.concepts and h.index > head.index for h in heads)
+    if "capaian" in leaf and "percent" not in leaf and percent_beside and not any("realisasi" in h.leaf.concepts for h in group):
+        return replace(found, measure="realisasi", flags=("measure_by_meaning",), certainty=0.8)
+    measures = {column.measure for column in left if column.dataset == "performance"}
+    if "capaian" not in head.concepts and measures <= {"realisasi"} and measures:
+        return replace(base, reason="compares years")
+    return replace(found, measure="capaian")
+
+
+def _linked(column: Column, columns: Sequence[Column]) -> Column:
+    """A measure column with the label and unit columns it belongs to."""
+    if column.role != "measure":
+        return column
+    return replace(column, label_column=_label_column(column, columns), unit_column=_unit_column(column, columns))
+
+
+def _label_column(column: Column, columns: Sequence[Column]) -> int | None:
+    """The label column of a measure: the nearest on its left that names what the dataset is about."""
+    labels = [c for c in columns[: column.index] if c.role == "label" and c.subject != "foreign"]
+    if not labels:
+        labels = [c for c in columns if c.role == "label" and c.subject != "foreign"][:1]
+    if column.dataset == "budget":
+        about = [c for c in labels if set(c.subject.split("/")) & BUDGET_SUBJECTS]
+    else:
+        about = [c for c in labels if c.subject == "indikator"]
+    chosen = (about or labels)[-1:] or [None]
+    return chosen[0].index if chosen[0] is not None else None
+
+
+def _unit_column(column: Column, columns: Sequence[Column]) -> int | None:
+    """The unit column nearest to a measure: right beside it, else the last on its left within its label's columns."""
+    if column.measure in ("capaian", "capaian_akhir", "serapan", "realisasi_fisik") or column.dataset == "budget":
+        return None
+    if column.index + 1 < len(columns) and columns[column.index + 1].role == "unit" and not columns[column.index + 1].path:
+        return column.index + 1
+    units = [c.index for c in columns if c.role == "unit"]
+    on_left = [index for index in units if index < column.index]
+    return on_left[-1] if on_left else units[0] if units else None
+
+
+def by_year(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
+    """The columns of a table of one indicator with a row a year ("Tahun | Target | Realisasi"): its first column gives
+    the period, and the caption names the indicator. Other tables stay as they are."""
+    if not columns or any(column.role == "label" for column in columns):
+        return tuple(columns)
+    measured = any(column.role == "measure" and column.dataset == "performance" for column in columns)
+    place = next((c.index for c in columns if c.role != "measure"), None)
+    if not measured or place is None or not table.title:
+        return tuple(columns)
+    if contents([row.cells[place].text for row in table.rows if row.cells[place].text]).year < MOSTLY:
+        return tuple(columns)
+    return tuple(replace(c, role="period") if c.index == place else replace(c, label_column=place) for c in columns)
+
+
+def without_doubles(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, less the measures of which two say the same: nobody can tell which is which."""
+    keys = [_identity(column) for column in columns]
+    return tuple(
+        replace(column, role="excluded", reason="two columns with the same header")
+        if column.role == "measure" and keys.count(key) > 1
+        else column
+        for column, key in zip(columns, keys, strict=True)
+    )
+
+
+def _identity(column: Column) -> tuple[object, ...]:
+    return (column.role, column.path, column.measure, column.period, column.version, column.label_column)

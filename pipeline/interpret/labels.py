@@ -1,0 +1,109 @@
+"""Row labels: list numbers, bullets and level prefixes taken off, and what level they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.header_words import tokens
+from pipeline.mapping_files import read_table
+
+_BULLET = re.compile(r"^[\s]*[-–—•▪·●○➢✓*o■♦]+\s*(?=[^\s\d])|^\s*[•▪·●○➢✓■♦]\s*")
+_NUMBER = re.compile(
+    r"^\s*(?P<number>\(?(?:\d{1,3}(?:\s*\.\s*\d{1,2})+\.?|\d{1,3}\s*[.)]|[a-zA-Z]\s*[.)]|[IVX]{1,5}\s*[.)]))\s*(?=\D)(?!%)"
+)
+_CODE = re.compile(r"^\s*(?P<number>(?:\d{1,2}|[xX])(?:\s*\.\s*(?:\d{1,3}|[xX]{2,3})){2,7})\.?\s+(?=\D)")
+_BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
+_TOTAL_LETTERS = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]$")
+MAX_TOTAL_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWord:
+    """One line of mappings/level_words.csv."""
+
+    level: str
+    phrase: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLabel:
+    """A label as printed, less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off."""
+
+    text: str
+    number: str
+    level: str
+    prefixed: bool
+
+
+@cache
+def _prefixes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = sorted(read_table(LevelWord, "level_words.csv"), key=lambda word: -len(word.phrase))
+    return tuple(
+        (
+            word.level,
+            re.compile(
+                r"^\s*" + r"[\s\-]*".join(map(re.escape, word.phrase.split())) + r"\b(?P<rest>.*)$",
+                re.IGNORECASE | re.DOTALL,
+            ),
+        )
+        for word in words
+    )
+
+
+_AFTER_PREFIX = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,4})\s*)?[:.]\s*(?P<text>.*)$", re.DOTALL)
+
+
+def read_label(printed: str) -> PlainLabel:
+    """Take list number, bullet and level prefix off a printed label."""
+    text, number = _unnumbered(printed.strip())
+    level, rest = _prefix(text)
+    if rest is not None:
+        inner, _ = _unnumbered(rest)
+        return PlainLabel(inner, number, level, True)
+    return PlainLabel(text, number, level, False)
+
+
+def _unnumbered(text: str) -> tuple[str, str]:
+    """The text without numbers and bullets in front, and the number taken off."""
+    number = ""
+    for _ in range(3):
+        if _CODE.match(text):
+            return text.strip(), number
+        found = _NUMBER.match(text) or (_BARE_NUMBER.match(text) if not number else None)
+        if found and text[found.end() :].strip():
+            number = number or re.sub(r"\s+", "", found["number"]).strip("().")
+            text = text[found.end() :]
+            continue
+        bullet = _BULLET.match(text)
+        if bullet and text[bullet.end() :].strip():
+            text = text[bullet.end() :]
+            continue
+        break
+    return text.strip(), number
+
+
+def _prefix(text: str) -> tuple[str, str | None]:
+    """The level that the first words name, and the text after "Sasaran 1:"; None where there is no colon."""
+    for level, pattern in _prefixes():
+        found = pattern.match(text)
+        if found:
+            if level in ("total", "average"):
+                return (level if _is_total(text) else ""), None
+            after = _AFTER_PREFIX.match(found["rest"])
+            return level, after["text"].strip() if after else None
+    if _TOTAL_LETTERS.match(text.strip()):
+        return "total", None
+    return "", None
+
+
+def _is_total(text: str) -> bool:
+    """Whether a label that begins with "Jumlah" or "Total" is a total row, not an indicator ("Jumlah SOP …")."""
+    words = tokens(text)
+    if words[:1] in (["rata"], ["rerata"], ["predikat"]):
+        return True
+    budget_words = {"belanja", "anggaran", "apbd", "apbn", "urusan", "wajib", "pilihan", "langsung", "total", "seluruh"}
+    plain = [word for word in words if word not in {"jumlah", "total", "grand", "sub", "keseluruhan", "seluruhnya"}]
+    return not plain or (len(words) <= MAX_TOTAL_WORDS and bool(set(plain) & budget_words))

@@ -1,0 +1,143 @@
+"""What each body row of a table is, what labels it bears, and under which goal, objective, program and activity it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
+from pipeline.cell_text import cell_kind, is_number, is_value, is_year
+from pipeline.header_words import years_in
+from pipeline.interpret.labels import PlainLabel, read_label
+
+LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The goal, objective, program and activity that the rows below stand under."""
+
+    goal: str = ""
+    objective: str = ""
+    program: str = ""
+    activity: str = ""
+
+    def entered(self, level: str, text: str) -> Context:
+        """The context below an item of this level; items of lower levels are left behind."""
+        if level == "tujuan":
+            return replace(self, goal=text, objective="")
+        if level == "sasaran":
+            return replace(self, objective=text)
+        if level == "program":
+            return replace(self, program=text, activity="")
+        if level == "kegiatan":
+            return replace(self, activity=text)
+        return self
+
+
+def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]:
+    """The meaning of every body row, in order."""
+    meanings: list[RowMeaning] = []
+    context = Context()
+    values = [column.index for column in columns if column.role == "measure"]
+    for index, row in enumerate(table.rows):
+        labels = _labels(row, columns) or _yearly_label(row, columns, table.title)
+        for label in labels:
+            context = context.entered(label.level, label.text)
+        kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
+        meanings.append(
+            RowMeaning(
+                row=index,
+                kind=kind,
+                labels=labels,
+                goal=context.goal,
+                objective=context.objective,
+                program=context.program,
+                activity=context.activity,
+                period=_row_period(row, columns),
+                flags=("shifted_cell",) if row.moved else (),
+            )
+        )
+    return tuple(meanings)
+
+
+def _labels(row: Row, columns: Sequence[Column]) -> tuple[Label, ...]:
+    """The row's labels, left to right. A program name in the number column is a label of its own column."""
+    labels = []
+    for column in columns:
+        cell = row.cells[column.index]
+        if not cell.text or cell_kind(cell.text) in ("number", "percent", "money", "ratio"):
+            continue
+        if column.role == "label" or _is_stray_label(row, column, columns):
+            plain = read_label(cell.text)
+            labels.append(Label(column.index, plain.text, _level(plain, column), plain.number))
+    return tuple(labels)
+
+
+def _yearly_label(row: Row, columns: Sequence[Column], title: str) -> tuple[Label, ...]:
+    """In a table of one indicator with a row a year, the caption is the label of every row."""
+    place = next((column.index for column in columns if column.role == "period"), None)
+    if place is None or not is_year(row.cells[place].text):
+        return ()
+    plain = read_label(title)
+    return (Label(place, plain.text, plain.level, plain.number),)
+
+
+def _row_period(row: Row, columns: Sequence[Column]) -> int | None:
+    place = next((column.index for column in columns if column.role == "period"), None)
+    return next(iter(years_in(row.cells[place].text)), None) if place is not None else None
+
+
+def _is_stray_label(row: Row, column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a text stands in a column that is none of labels, in a row whose label columns are empty."""
+    if column.role not in ("number", "code", "excluded", "note") or cell_kind(row.cells[column.index].text) not in ("text", "word"):
+        return False
+    first_measure = next((c.index for c in columns if c.role == "measure"), len(columns))
+    if column.index >= first_measure or len(row.cells[column.index].text) < 4:
+        return False
+    return not any(row.cells[c.index].text for c in columns if c.role == "label")
+
+
+def _level(plain: PlainLabel, column: Column) -> str:
+    if plain.level:
+        return "" if plain.level == "total" and column.subject == "indikator" and len(plain.text) > 12 else plain.level
+    return column.subject if column.subject in LEVELS else ""
+
+
+def _kind(row: Row, labels: Sequence[Label], values: Sequence[int], *, last: bool) -> RowKind:
+    filled = [row.cells[index].text for index in values if row.cells[index].text]
+    if _is_average(row, labels):
+        return "average"
+    if not any(_bears_figure(text) for text in filled):
+        return "group" if labels else "empty"
+    if any(label.level == "total" for label in labels) or (last and not labels and any(is_number(cell_kind(t)) for t in filled)):
+        return "total"
+    return "figures"
+
+
+def _is_average(row: Row, labels: Sequence[Label]) -> bool:
+    """Whether the row gives averages; the words may stand in any cell, as the row has no label of its own."""
+    if any(label.level == "average" for label in labels):
+        return True
+    texts = (cell.text for cell in row.cells if cell_kind(cell.text) in ("text", "word"))
+    return any(read_label(text).level == "average" for text in texts)
+
+
+def _bears_figure(text: str) -> bool:
+    """Whether a measure's cell says something: a figure, "-", a category, or several figures with words."""
+    kind = cell_kind(text)
+    return is_value(kind) or kind == "word" or text[:1].isdigit()
+
+
+def figure_label(meaning: RowMeaning, column: Column, columns: Sequence[Column]) -> Label | None:
+    """The label that a measure's figure in this row belongs to.
+
+    That of the measure's own label column; where that is empty, the nearest filled label on its left.
+    """
+    by_column = {label.column: label for label in meaning.labels}
+    own = by_column.get(column.label_column) if column.label_column is not None else None
+    if own is not None:
+        return own
+    start = column.label_column if column.label_column is not None else column.index
+    on_left = [label for label in meaning.labels if label.column < start]
+    return on_left[-1] if on_left else None

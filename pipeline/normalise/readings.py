@@ -1,0 +1,128 @@
+"""The readings of one cell of figures: number with its unit and remark, ratio, category, compound, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.cell_text import cell_kind
+from pipeline.normalise.numbers import Number, join_digits, number_tokens, read_number
+
+ReadingKind = Literal["number", "ratio", "category", "compound", "missing"]
+
+MAX_LEAD_WORDS = 6
+"""A cell that begins with words is a number with a remark in front ("Pelayanan 30%") if there are no more words than
+this; else it is a remark."""
+
+_CURRENCY = re.compile(r"^(?:rp\.?|idr)[\s.:,]*", re.IGNORECASE)
+_COMPARE = re.compile(r"^[≥≤><=±~\s]+")
+_CLOSED = re.compile(r"^\s*,?\s*[-–—=]+|^,?\s*[-–—]")
+_PERCENT = re.compile(r"^\s*(%|‰|persen\b|prosen\b)", re.IGNORECASE)
+_REMARK = re.compile(r"\(([^()]*)\)")
+_CATEGORY = re.compile(r"^(?:[A-D]{1,3}[+-]?|WTP|WDP|TMP|SB|[A-Z][a-z]+)$")
+_RATIO = re.compile(r"^\s*(\d+(?:[.,]\d+)*)\s*:\s*(\d+(?:[.,]\d+)*)\s*$")
+_PER = re.compile(r"^\s*(/\s*[\d.]+\s*[A-Za-z][\w\s]*)$")
+_YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_STAR = re.compile(r"\*+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a cell: its value (None without a single number), text, printed unit, and the cost of reading it so."""
+
+    kind: ReadingKind
+    value: float | None
+    text: str = ""
+    unit: str = ""
+    cost: float = 0.0
+    style: str = ""
+    repair: str = ""
+
+    @property
+    def described(self) -> str:
+        """The reading in a few words, for `lkjip trace`."""
+        what = self.text if self.value is None else format(self.value, ".15g")
+        how = self.repair and f"misprint: {self.repair}" or self.style or self.kind
+        return f"{what or '(nothing)'} [{how}, cost {self.cost:g}]"
+
+
+@lru_cache(maxsize=50_000)
+def read_cell(text: str) -> tuple[Reading, ...]:
+    """All readings of a cell's text, cheapest first. Any string has at least one."""
+    plain = _STAR.sub("", text.strip())
+    if not plain or cell_kind(plain) == "missing":
+        return (Reading("missing", None),)
+    ratio = _RATIO.match(plain)
+    if ratio:
+        return _read_ratio(ratio)
+    plain = join_digits(plain)
+    tokens = number_tokens(plain)
+    if not tokens:
+        return (Reading("category", None, text=text.strip()),)
+    return _read_numbered(text.strip(), plain, tokens)
+
+
+def _read_ratio(found: re.Match[str]) -> tuple[Reading, ...]:
+    over, under = read_number(found[1])[0], read_number(found[2])[0]
+    text = f"{found[1]}:{found[2]}"
+    if under.value == 0:
+        return (Reading("ratio", None, text=text),)
+    return (Reading("ratio", over.value / under.value, text=text, style="ratio"),)
+
+
+def _read_numbered(printed: str, plain: str, tokens: list[re.Match[str]]) -> tuple[Reading, ...]:
+    """A cell with digits in it: one number with what stands around it, or several."""
+    remarks = [(m.start(), m.end()) for m in _REMARK.finditer(plain) if m.start() > tokens[0].start()]
+    outside = [t for t in tokens if not any(start <= t.start() < end for start, end in remarks)]
+    first = outside[0]
+    lead, rest = plain[: first.start()], plain[first.end() :]
+    if len(outside) > 1 and not _PER.match(rest):
+        return (Reading("compound", None, text=printed),) if not _is_remark(lead, outside) else (_remark(printed),)
+    if _is_remark(lead, outside):
+        return (_remark(printed),)
+    return _read_one(lead, first.group(), rest)
+
+
+def _remark(printed: str) -> Reading:
+    return Reading("category", None, text=printed)
+
+
+def _is_remark(lead: str, tokens: list[re.Match[str]]) -> bool:
+    """Whether the words before the first number make the cell a remark that merely mentions one ("data 2020 belum ada")."""
+    words = _COMPARE.sub("", _CURRENCY.sub("", lead.strip())).strip(" (-–−+").split()
+    return bool(words) and (len(words) > MAX_LEAD_WORDS or bool(_YEAR.match(tokens[0].group())))
+
+
+def _read_one(lead: str, token: str, rest: str) -> tuple[Reading, ...]:
+    lead_plain = _COMPARE.sub("", _CURRENCY.sub("", lead.strip()))
+    closed = bool(_CLOSED.match(rest)) and not _PERCENT.match(rest)
+    negative = lead_plain.rstrip().endswith(("-", "–", "−"))
+    if lead_plain.rstrip().endswith("(") and rest.lstrip().startswith(")"):
+        negative, rest = True, rest.lstrip()[1:]
+    unit, text = _unit_and_text(_CLOSED.sub("", rest, count=1) if closed else rest)
+    if _CURRENCY.match(lead.strip()):
+        unit = "Rp"
+    readings = (_reading(number, unit, text, negative) for number in read_number(token, closed=closed))
+    return tuple(readings)
+
+
+def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:
+    value = -number.value if negative else number.value
+    return Reading("number", value, text=text, unit=unit, cost=number.cost, style=number.style, repair=number.repair)
+
+
+def _unit_and_text(rest: str) -> tuple[str, str]:
+    """What stands after the number: the printed unit, and a category in brackets ("80,10 (A)")."""
+    text = next((m[1].strip() for m in _REMARK.finditer(rest) if _CATEGORY.match(m[1].strip())), "")
+    percent = _PERCENT.match(rest)
+    if percent:
+        return ("‰" if percent[1] == "‰" else "%"), text
+    unit = _REMARK.sub(" ", rest).strip(" .,;:*-–=").strip()
+    return re.sub(r"\s+", " ", unit), text
+
+
+def with_cost(reading: Reading, extra: float) -> Reading:
+    """The reading made dearer."""
+    return replace(reading, cost=reading.cost + extra)

@@ -1,0 +1,32 @@
+"""Cells that hold several items stacked on one another: two indicators, with two values in each figure cell."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.artefacts import Cell
+from pipeline.cell_text import cell_kind, is_value
+
+_BULLETED = re.compile(r"(?:^|\s)(?:[-–•▪●*✓]|\d{1,2}[.)])\s+(?=[A-Za-z])")
+_VALUE = re.compile(r"\(?[-–]?\s?\d[\d.,]*\s*%?\)?|[-–]")
+
+
+def split_label(text: str) -> list[str]:
+    """The bulleted items of a label cell: "- IPG - IDG" gives two; a plain label gives one."""
+    marks = list(_BULLETED.finditer(text))
+    if len(marks) < 2 or marks[0].start() > 0:
+        return [text]
+    edges = [mark.end() for mark in marks]
+    stops = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [text[start:stop].strip() for start, stop in zip(edges, stops, strict=True)]
+
+
+def split_values(cell: Cell, count: int) -> list[str]:
+    """The values of a figure cell beside `count` stacked labels, one for each; the whole text alone where they differ."""
+    lines = [line.text for line in cell.lines]
+    if len(lines) == count and all(is_value(cell_kind(line)) for line in lines):
+        return lines
+    values = [value.strip() for value in _VALUE.findall(cell.text)]
+    if len(values) == count and "".join(values).replace(" ", "") == cell.text.replace(" ", ""):
+        return values
+    return [cell.text]

@@ -1,0 +1,115 @@
+"""Where a grid's header ends and its body begins, and whether two headers are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.artefacts import Cell, Row
+from pipeline.cell_text import cell_kind, is_column_number, is_value, is_year
+from pipeline.header_words import read_header, tokens
+
+HEADER_CELL_SHARE = 0.6
+"""A cell is header-like when the vocabulary knows this share of its letters."""
+HEADER_ROW_SHARE = 0.6
+"""A row is a header row when this share of its filled cells is header-like."""
+MAX_LEAD_ROWS = 4
+MAX_HEADER_ROWS = 7
+SAME_HEADER_MIN = 82.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSplit:
+    """A grid cut into the rows above its header (titles, group rows), its header rows, and its body."""
+
+    lead: tuple[Row, ...]
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+
+def split_header(rows: Sequence[Row]) -> HeaderSplit:
+    """Cut a grid into lead, header and body; the column-number row ("1 2 3 …") is dropped."""
+    start = _first_header_row(rows)
+    if start is None:
+        return HeaderSplit((), (), tuple(row for row in rows if not is_number_row(row)))
+    stop = start
+    while stop < len(rows) and stop - start < MAX_HEADER_ROWS and _continues_header(rows, start, stop):
+        stop += 1
+    header = tuple(row for row in rows[start:stop] if not is_number_row(row))
+    return HeaderSplit(tuple(rows[:start]), header, tuple(rows[stop:]))
+
+
+def _first_header_row(rows: Sequence[Row]) -> int | None:
+    """Index of the first header row: only single-cell rows may stand above it."""
+    for index, row in enumerate(rows[: MAX_LEAD_ROWS + 1]):
+        filled = _filled(row)
+        if len(filled) >= 2 and is_header_row(row) and not is_number_row(row):
+            return index
+        if len(filled) > 1:
+            return None
+    return None
+
+
+def _continues_header(rows: Sequence[Row], start: int, index: int) -> bool:
+    """Whether row `index` still belongs to the header that begins at `start`."""
+    row = rows[index]
+    if index > start and is_number_row(rows[index - 1]):
+        return False
+    if not _filled(row):
+        return index + 1 < len(rows) and is_number_row(rows[index + 1])
+    return is_number_row(row) or is_header_row(row, below_header=index > start)
+
+
+def is_number_row(row: Row) -> bool:
+    """Whether the row numbers the columns: "1 2 3 4", "(1) (2)", "… 6 7=6/5"."""
+    texts = [cell.text for cell in _filled(row)]
+    if len(texts) < 2 or not all(is_column_number(text) for text in texts):
+        return False
+    numbers = [int(digits) for text in texts if (digits := _leading_digits(text))]
+    if len(numbers) < max(2, len(texts) // 2):
+        return False
+    return all(b - a in (0, 1, 2) or b > a for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] <= 2
+
+
+def _leading_digits(text: str) -> str:
+    stripped = text.strip(" (")
+    return stripped[: len(stripped) - len(stripped.lstrip("0123456789"))]
+
+
+def is_header_row(row: Row, *, below_header: bool = False) -> bool:
+    """Whether most filled cells of the row are made of header words; below a header, single letters count too."""
+    filled = _filled(row)
+    hits = sum(is_header_cell(cell) or (below_header and _is_sub_header(cell)) for cell in filled)
+    if not filled or hits / len(filled) < HEADER_ROW_SHARE:
+        return False
+    return not any(_is_figure(cell) for cell in filled)
+
+
+def is_header_cell(cell: Cell) -> bool:
+    """Whether the cell is made of header words, or is a year."""
+    return is_year(cell.text) or (read_header(cell.text).share >= HEADER_CELL_SHARE and not _is_figure(cell))
+
+
+def _is_sub_header(cell: Cell) -> bool:
+    """A short mark as it stands under a header: "L", "P", "I", "(Rp)"."""
+    return len("".join(tokens(cell.text))) <= 2 and not cell.text.strip().isdigit()
+
+
+def _is_figure(cell: Cell) -> bool:
+    return is_value(cell_kind(cell.text)) and not is_year(cell.text) and any(c.isdigit() for c in cell.text)
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.text]
+
+
+def same_header(a: Sequence[Row], b: Sequence[Row]) -> bool:
+    """Whether two headers say the same, spelling and spacing aside."""
+    return fuzz.ratio(header_text(a), header_text(b)) >= SAME_HEADER_MIN
+
+
+def header_text(header: Sequence[Row]) -> str:
+    """All header words, column by column, without spaces: for comparing headers."""
+    return "".join("".join(tokens(cell.text)) for row in header for cell in row.cells)

@@ -1,0 +1,115 @@
+"""Joins a row that was broken over a page, or wrapped onto the next line of a text.
+
+The tail of a broken row carries text but no figures (they stand in its head), or the figures stand in the tail because
+they were centred in the cell. It is told from a heading row by how it begins: a heading begins a new item ("Program …",
+"2.", a bullet), a tail goes on with the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.artefacts import Cell, Row
+from pipeline.cell_text import cell_kind, is_value
+
+_ITEM_START = re.compile(
+    r"^\s*(?:[-•▪·➢✓o]\s|\(?[0-9]{1,2}[.)]|[a-zA-Z][.)]\s|(?:[IVX]+|\d+(?:\.\d+)+)[.)]?\s"
+    r"|(?:tujuan|sasaran|program|kegiatan|sub\s*kegiatan|misi|visi|urusan|belanja|jumlah|total|rata|indikator)\b)",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:[,(/&\-–]|\b(?:dan|atau|yang|untuk|pada|dalam|di|ke|dari|dengan|terhadap|serta|bagi|oleh|per|atas|antar"
+    r"|secara|sebagai|tentang|melalui|menuju|kabupaten|kota|provinsi))\s*$",
+    re.IGNORECASE,
+)
+_OPEN_START = re.compile(r"^\s*(?:[a-z&)]|\(?(?:dan|atau|yang)\b)")
+
+
+def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with every tail joined to the row it belongs to."""
+    joined: list[Row] = []
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        if joined and _is_tail(joined[-1], row, following):
+            joined[-1] = _join(joined[-1], row)
+        elif joined and row.part != joined[-1].part:
+            joined[-1], row = _join_context(joined, row)
+            joined.append(row)
+        else:
+            joined.append(row)
+    return tuple(joined)
+
+
+def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
+    """Whether `row` is the rest of `head`."""
+    texts = [index for index, cell in enumerate(row.cells) if cell.text]
+    if not texts or _starts_item(row):
+        return False
+    at_break = row.part != head.part
+    if _has_values(row):
+        return at_break and not _has_values(head) and _reads_on(head, row, texts)
+    if not _has_values(head):
+        return _reads_on(head, row, texts) if at_break or len(texts) == 1 else False
+    if at_break or _reads_on(head, row, texts):
+        return True
+    alone = len(texts) == 1 and bool(head.cells[texts[0]].text)
+    return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
+
+
+def _starts_item(row: Row) -> bool:
+    first = next(cell.text for cell in row.cells if cell.text)
+    return bool(_ITEM_START.match(first)) or cell_kind(first) in ("number", "percent", "money")
+
+
+def _has_values(row: Row) -> bool:
+    """Whether a cell after the first filled one holds a figure or says there is none."""
+    filled = [cell for cell in row.cells if cell.text]
+    return any(is_value(cell_kind(cell.text)) for cell in filled[1:])
+
+
+def _reads_on(head: Row, row: Row, texts: Sequence[int]) -> bool:
+    """Whether some cell of `row` goes on with the sentence of the cell above it."""
+    return any(reads_on(head.cells[index].text, row.cells[index].text) for index in texts)
+
+
+def reads_on(text: str, rest: str) -> bool:
+    """Whether `rest` goes on with the sentence `text`: `text` ends open, or `rest` begins in mid-sentence."""
+    if not text or not rest:
+        return False
+    return bool(_OPEN_START.match(rest) or _OPEN_END.search(text) or text.count("(") > text.count(")"))
+
+
+def _join(head: Row, tail: Row) -> Row:
+    cells = tuple(_joined_cell(a, b) for a, b in zip(head.cells, tail.cells, strict=True))
+    return replace(head, cells=cells, moved=head.moved or tail.moved)
+
+
+def _joined_cell(head: Cell, tail: Cell) -> Cell:
+    if not tail.text:
+        return head
+    if not head.text:
+        return replace(tail, merged="")
+    return replace(head, text=join_text(head.text, tail.text), lines=head.lines + tail.lines)
+
+
+def join_text(head: str, tail: str) -> str:
+    """Two pieces of one wrapped text: with a space, unless the first was cut inside a word at a hyphen or slash."""
+    return head + tail if head.endswith(("-", "/")) and not head.endswith(" -") else f"{head} {tail}"
+
+
+def _join_context(rows: Sequence[Row], row: Row) -> tuple[Row, Row]:
+    """Give the head of a merged cell cut by the page break its tail, when the new row has figures of its own.
+
+    Such a tail stands in the first row of the new part, left of that row's own label; it is moved up into the nearest
+    filled cell above, so that it does not look like a new objective.
+    """
+    last, cells = rows[-1], list(row.cells)
+    texts = [index for index, cell in enumerate(cells) if cell_kind(cell.text) == "text"]
+    for index in texts[:-1]:
+        above = next((r.cells[index].text for r in reversed(rows) if r.cells[index].text), "")
+        if not _OPEN_START.match(cells[index].text) or not above:
+            continue
+        cells[index] = Cell(merged="above", page=cells[index].page, source_line=cells[index].source_line)
+    return last, replace(row, cells=tuple(cells))
