@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from tests.editions.draw import draw_pdf, register_fonts
-from tests.editions.flow import paginate
-from tests.editions.layout import read_layout, table_layouts
+from tests.editions.flow import Page, paginate
+from tests.editions.layout import EditionLayout, read_layout, table_layouts
 from tests.editions.source import EditionError, Lines, read_edition
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +31,12 @@ def text_editions(corpora: tuple[str, ...] = ()) -> tuple[Path, ...]:
 
 def typeset(edition: Path) -> bytes:
     """The PDF edition of a text edition."""
+    title, layout, pages = lay_pages(edition)
+    return draw_pdf(pages, layout, title)
+
+
+def lay_pages(edition: Path) -> tuple[str, EditionLayout, list[Page]]:
+    """The title of a text edition, its layout, and its pages before they are drawn."""
     register_fonts()
     blocks = read_edition(edition)
     path = LAYOUTS / f"{edition.stem}.toml"
@@ -39,7 +45,7 @@ def typeset(edition: Path) -> bytes:
     if not isinstance(cover, Lines):
         raise EditionError(f"{edition}:1: the text opens with a table; put the title lines of the report first")
     pages = paginate(blocks, table_layouts(blocks, layout, path), layout)
-    return draw_pdf(pages, layout, " ".join(cover.lines))
+    return " ".join(cover.lines), layout, pages
 
 
 def write_sha256(manifest: Path, file_name: str, digest: str) -> None:
