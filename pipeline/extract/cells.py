@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.artefacts import Cell, Merge, Row
+from pipeline.artefacts import Cell, Merge, Row, TextLine
+from pipeline.extract.figures import Line, label_lines
 from pipeline.extract.grid import FilledGrid, Span
-from pipeline.extract.words import joined, text_lines
+from pipeline.extract.words import joined
 
 
 def table_rows(filled: FilledGrid, page: int) -> tuple[Row, ...]:
@@ -20,5 +21,10 @@ def _cell(filled: FilledGrid, span: Span, owner: int, row: int, col: int, page: 
     merge: Merge = "above" if row > span.row else "left" if col > span.col else ""
     if merge:
         return Cell(merged=merge, page=page)
-    lines = text_lines(filled.words.get(owner, ()))
+    lines = tuple(_text_line(line) for line in label_lines(filled.words.get(owner, ())))
     return Cell(text=joined(lines), lines=lines, box=filled.grid.box_of(span), page=page)
+
+
+def _text_line(line: Line) -> TextLine:
+    bold, italic = all(word.bold for word in line.words), all(word.italic for word in line.words)
+    return TextLine(line.text, line.box, bold, italic)

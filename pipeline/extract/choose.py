@@ -11,6 +11,7 @@ from pipeline.extract.grid import FilledGrid, Grid, fill, without_strips
 from pipeline.extract.ink import Word
 from pipeline.extract.score import score_grid
 from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.split import split_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def candidates(view: PageView, engine: Engine) -> list[Scored]:
 
 def judged(grid: Grid, words: Sequence[Word], settings: ExtractSettings) -> Scored:
     """One grid, filled with its words, cleaned of phantoms and scored."""
-    filled = without_strips(fill(grid, words), words, settings)
+    filled = split_rows(without_strips(fill(grid, words), words, settings), settings)
     return Scored(filled, score_grid(filled, settings))
 
 

@@ -6,44 +6,15 @@ several amounts are stacked: that is a row whose rules are missing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from pipeline.artefacts import TextLine
+from pipeline.extract.figures import Line, cell_lines, is_amount, stacked_figures
 from pipeline.extract.grid import FilledGrid
 from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
-from pipeline.extract.words import text_lines
 
-AMOUNT = re.compile(
-    r"^(?:rp\.?\s*)?[-–(]?\s*[≥≤<>±]?\s*\d[\d.,\s]*(?:,-|\.-)?\s*\)?\s*(?:%|‰|\([a-z+]{1,2}\)|\*+)?$", re.IGNORECASE
-)
-"""One whole figure on a line: "309.273", "94,78 %", "Rp. 4.997.190.000,-", "(37,13)", "80,10 (A)"."""
-
-_MONEY_TAIL = re.compile(r"^[,.]?-+$|^\d{1,3}[,.]?-?$")
-_UNFINISHED = re.compile(r"[\d][.,]$|^(?:rp\.?|[≥≤<>])$", re.IGNORECASE)
 _MIN_NUMBERS = 2
 _NUMBER_COLUMN = 0.6
-
-
-def is_amount(text: str) -> bool:
-    """Whether a printed line is one whole figure."""
-    return bool(AMOUNT.match(text.strip()))
-
-
-def amounts(lines: Sequence[TextLine]) -> int:
-    """How many figures stand under one another in a cell; one broken over lines ("16.000.000.000," "-") counts once."""
-    count = 0
-    open_figure = False
-    for line in lines:
-        text = line.text.strip()
-        if open_figure and _MONEY_TAIL.match(text):
-            open_figure = False
-            continue
-        if is_amount(text):
-            count += 1
-        open_figure = bool(_UNFINISHED.search(text))
-    return count
 
 
 def score_grid(filled: FilledGrid, settings: ExtractSettings) -> float:
@@ -54,8 +25,8 @@ def score_grid(filled: FilledGrid, settings: ExtractSettings) -> float:
     rows = {spans[owner].row for owner in used}
     if len(columns) < settings.min_columns or len(rows) < settings.min_rows:
         return 0.0
-    lines = {owner: text_lines(words) for owner, words in used.items()}
-    counts = [count for count in (amounts(part) for part in lines.values()) if count]
+    lines = {owner: cell_lines(words) for owner, words in used.items()}
+    counts = [count for count in (len(stacked_figures(words)) for words in used.values()) if count]
     stacked = sum(count > 1 for count in counts) / len(counts) if counts else 0.0
     filled_columns = {col for owner in used for col in range(spans[owner].col, spans[owner].col_end)}
     filled_rows = {row for owner in used for row in range(spans[owner].row, spans[owner].row_end)}
@@ -86,7 +57,7 @@ def _sticks_out(word: Word, left: float, right: float) -> bool:
     return word.box.x0 < left - slack or word.box.x1 > right + slack
 
 
-def _mixed_share(filled: FilledGrid, lines: dict[int, tuple[TextLine, ...]]) -> float:
+def _mixed_share(filled: FilledGrid, lines: dict[int, list[Line]]) -> float:
     """Share of the cells in number columns that hold something else below the column's first number."""
     spans = filled.grid.spans()
     mixed = total = 0
@@ -104,5 +75,5 @@ def _mixed_share(filled: FilledGrid, lines: dict[int, tuple[TextLine, ...]]) -> 
     return mixed / total if total else 0.0
 
 
-def _all_figures(lines: Iterable[TextLine]) -> bool:
+def _all_figures(lines: Iterable[Line]) -> bool:
     return any(is_amount(line.text) for line in lines)

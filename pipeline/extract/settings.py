@@ -55,6 +55,9 @@ class ExtractSettings:
     min_columns: int = 2
     min_rows: int = 1
 
+    lone_stack_cost: float = 0.7
+    """Highest cost a row at which labels are cut to fit figures that are stacked in one column only."""
+
     # choice
     good_enough: float = 0.9
     """A grid with this score ends the search: no further engine is asked."""

@@ -1,0 +1,221 @@
+"""Rows told apart by what stands in them, where the rules between them are missing.
+
+A ruled row in which several columns carry figures stacked at the same heights is several rows. The figures give the
+rows, and the label columns are cut to fit (`align`): the label column that fits best makes the rows' labels, with rows
+of their own for labels that have no figure; the other columns follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import mean
+
+from pipeline.extract.align import Alignment, Costs, Target, align, has_list_mark
+from pipeline.extract.figures import Line, label_lines, stacked_figures
+from pipeline.extract.grid import FilledGrid, Grid, Span
+from pipeline.extract.ink import Word
+from pipeline.extract.settings import ExtractSettings
+
+_FOLLOWER = Costs(bare_row=0.15, announced_lone=0.5, plain_lone=2.5)
+"""Costs for the columns that follow the key column: a row without a label there continues the label above."""
+
+
+@dataclass(slots=True)
+class NewRow:
+    """One row in the making: what each cell (by owner) gives to it, and the heights of its first and last line."""
+
+    top: float
+    bottom: float
+    pieces: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+
+    def add(self, owner: int, lines: Sequence[Line]) -> None:
+        """Put a cell's lines into the row."""
+        self.pieces[owner] = (*self.pieces.get(owner, ()), *lines)
+        self.top = min(self.top, *(line.y for line in lines))
+        self.bottom = max(self.bottom, *(line.y for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """The rows that one grid row becomes, and the cells whose labels run on over rows without one."""
+
+    rows: tuple[NewRow, ...]
+    carried: frozenset[int]
+
+
+def split_rows(filled: FilledGrid, settings: ExtractSettings) -> FilledGrid:
+    """The grid with every row that holds several rows of figures replaced by those rows."""
+    current = filled
+    for row in range(filled.grid.rows - 1, -1, -1):
+        plan = plan_row(current, row, settings)
+        if plan is not None:
+            current = _replaced(current, row, plan)
+    return current
+
+
+def plan_row(filled: FilledGrid, row: int, settings: ExtractSettings) -> RowPlan | None:
+    """How to split grid row `row`; None if it is one row."""
+    spans = filled.grid.spans()
+    own = [
+        owner for owner in dict.fromkeys(filled.grid.owners[row]) if _is_own(spans[owner]) and filled.words.get(owner)
+    ]
+    figures = {owner: stacked_figures(filled.words[owner]) for owner in own}
+    lines = {owner: label_lines(filled.words[owner]) for owner in own}
+    numbering = {
+        owner for owner in own if _counts_up(lines[owner]) and spans[owner].col == min(spans[o].col for o in own)
+    }
+    figures = {owner: groups for owner, groups in figures.items() if groups and owner not in numbering}
+    stacks = [groups for groups in figures.values() if len(groups) > 1]
+    if not stacks:
+        return None
+    rows = _bands(figures)
+    labels = [owner for owner in own if owner not in figures and owner not in numbering]
+    first_figure = min(spans[owner].col for owner in figures)
+    marks = {owner: _marks_beside(owner, numbering, spans, lines) for owner in labels}
+    ways = {
+        owner: align(lines[owner], [Target(new.top, new.bottom) for new in rows], marks[owner])
+        for owner in labels
+        if spans[owner].col < first_figure
+    }
+    key = min(ways, key=lambda owner: ways[owner].cost, default=None)
+    if len(stacks) < 2 and (key is None or ways[key].cost > settings.lone_stack_cost * len(rows)):
+        return None
+    if key is not None:
+        rows = _with_labels(rows, key, lines[key], ways[key])
+    followers = sorted((o for o in own if o not in figures and o != key), key=lambda o: -spans[o].col)
+    for owner in followers:
+        way = align(
+            lines[owner], [Target(new.top, new.bottom) for new in rows], marks.get(owner, frozenset()), _FOLLOWER
+        )
+        rows = _with_labels(rows, owner, lines[owner], way)
+    limit = spans[key].col if key is not None else first_figure
+    return RowPlan(tuple(rows), frozenset(o for o in followers if spans[o].col < limit))
+
+
+def _is_own(span: Span) -> bool:
+    return span.row_end - span.row == 1
+
+
+def _counts_up(lines: Sequence[Line]) -> bool:
+    """Whether the lines are nothing but list numbers in order: 7, 8, 9."""
+    numbers = [line.text.strip(" .)") for line in lines]
+    if len(numbers) < 2 or not all(number.isdigit() and len(number) <= 3 for number in numbers):
+        return False
+    return all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+
+
+def _bands(figures: dict[int, list[list[Line]]]) -> list[NewRow]:
+    """Rows of figures: groups of all columns whose first lines stand at one height."""
+    placed = sorted((group[0].y, owner, group) for owner, groups in figures.items() for group in groups)
+    rows: list[NewRow] = []
+    heights: list[list[float]] = []
+    for y, owner, group in placed:
+        reach = 0.5 * (group[0].box.bottom - group[0].box.top)
+        if rows and y - mean(heights[-1]) <= reach and owner not in rows[-1].pieces:
+            heights[-1].append(y)
+        else:
+            rows.append(NewRow(y, y))
+            heights.append([y])
+        rows[-1].pieces[owner] = tuple(group)
+    return rows
+
+
+def _marks_beside(
+    owner: int, numbering: set[int], spans: dict[int, Span], lines: dict[int, list[Line]]
+) -> frozenset[int]:
+    """The lines of a label cell that stand beside a list number of the numbering column on its left.
+
+    A number may have drifted off its label's line by a line or so; it goes to a line after a gap rather than to
+    another.
+    """
+    beside = [number for number in numbering if spans[number].col_end == spans[owner].col]
+    if not beside:
+        return frozenset()
+    found: list[int] = []
+    own = lines[owner]
+    for number in lines[beside[0]]:
+        free = range(found[-1] + 1 if found else 0, len(own))
+        near = [place for place in free if abs(own[place].y - number.y) <= 1.6 * (number.box.bottom - number.box.top)]
+        if near:
+            found.append(min(near, key=lambda place: abs(own[place].y - number.y) - _gap_above(own, place)))
+    return frozenset(found)
+
+
+def _gap_above(lines: Sequence[Line], place: int) -> float:
+    """White space above a line; that above the first line counts as a line."""
+    line = lines[place]
+    height = line.box.bottom - line.box.top
+    return height if place == 0 or has_list_mark(line.text) else max(0.0, line.y - lines[place - 1].y - height)
+
+
+def _with_labels(rows: Sequence[NewRow], owner: int, lines: Sequence[Line], way: Alignment) -> list[NewRow]:
+    """`rows` with the labels of one column in them, and new rows for its labels that belong to none."""
+    result = list(rows)
+    made: list[NewRow] = []
+    for label in way.labels:
+        part = lines[label.start : label.end]
+        if label.target is None:
+            made.append(NewRow(part[0].y, part[-1].y, {owner: tuple(part)}))
+        else:
+            rows[label.target].add(owner, part)
+    for new in made:
+        result.insert(max((place + 1 for place, row in enumerate(result) if row.top <= new.top), default=0), new)
+    return result
+
+
+def _replaced(filled: FilledGrid, row: int, plan: RowPlan) -> FilledGrid:
+    """The grid with one row replaced by the planned rows; cells that are taller, or not split, span all of them."""
+    grid, spans = filled.grid, filled.grid.spans()
+    split = {owner for new in plan.rows for owner in new.pieces}
+    fresh = max(spans) + 1
+    owners: list[list[int]] = []
+    words: dict[int, tuple[Word, ...]] = {owner: part for owner, part in filled.words.items() if owner not in split}
+    above: dict[int, int] = {}
+    for new in plan.rows:
+        line: list[int] = []
+        here: dict[int, int] = {}
+        for owner in grid.owners[row]:
+            if owner not in split:
+                line.append(owner)
+                continue
+            if owner not in here:
+                if owner not in new.pieces and owner in plan.carried and owner in above:
+                    here[owner] = above[owner]
+                else:
+                    here[owner] = above[owner] = fresh
+                    fresh += 1
+                    words[here[owner]] = tuple(word for part in new.pieces.get(owner, ()) for word in part.words)
+            line.append(here[owner])
+        owners.append(line)
+    ys = [*grid.ys[: row + 1], *_cuts(plan.rows, grid.ys[row], grid.ys[row + 1]), *grid.ys[row + 1 :]]
+    rows = [*map(list, grid.owners[:row]), *owners, *map(list, grid.owners[row + 1 :])]
+    return _renumbered(grid.xs, ys, rows, words, grid.engine)
+
+
+def _cuts(rows: Sequence[NewRow], top: float, bottom: float) -> list[float]:
+    """Boundaries between the new rows: half-way from the last line of one to the first of the next, in order."""
+    cuts: list[float] = []
+    for above, below in pairwise(rows):
+        cut = (
+            (max(above.bottom, above.top) + below.top) / 2 if below.top > above.bottom else (above.top + below.top) / 2
+        )
+        cuts.append(min(max(cut, (cuts[-1] if cuts else top) + 0.1), bottom))
+    return cuts
+
+
+def _renumbered(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    owners: Sequence[Sequence[int]],
+    words: dict[int, tuple[Word, ...]],
+    engine: str,
+) -> FilledGrid:
+    """Owners numbered in reading order, their words with them."""
+    numbers: dict[int, int] = {}
+    for line in owners:
+        for owner in line:
+            numbers.setdefault(owner, len(numbers))
+    grid = Grid(tuple(xs), tuple(ys), tuple(tuple(numbers[owner] for owner in line) for line in owners), engine)
+    return FilledGrid(grid, {numbers[owner]: part for owner, part in words.items() if owner in numbers and part})
