@@ -157,9 +157,9 @@ class _Flow:
         laid = lay_table(grid, table, self.face, page_frame(self.layout, table.orientation).width)
         first_rows = 0.0 if table.caption_apart else laid.header_height + laid.leading + 2 * PAD
         changed = not self.pages or self.pages[-1].cover or self.pages[-1].orientation != table.orientation
-        if changed or (table.new_page and not self.fresh) or height + first_rows > self.room:
+        if changed or height + first_rows > self.room:
             self.open_page(table.orientation)
-        self.y += table.space_before if table.space_before > 20 or not self.fresh else 0.0
+        self.y += table.space_before if table.space_before > TableLayout().space_before or not self.fresh else 0.0
         self._centred(block.lines, LINE_SIZE)
         if table.caption_apart:
             self.open_page(table.orientation)

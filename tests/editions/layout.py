@@ -25,13 +25,12 @@ class TableLayout:
     - `rules`: "grid" single lines, "rects" rules drawn as thin filled boxes, "double" pairs of lines, "banded" shaded
       rows without vertical rules, "open" horizontal rules only.
     - `orientation`: "turned" prints the table bottom to top on a portrait page.
-    - `header_rows`: 0 lets the tool count them (see `spans.header_rows`).
     - `merge_down` / `merge_right`: body columns whose empty cells belong to the filled cell above / on the left.
     - `merge_rows`: a body row with one filled cell is printed as one cell across the table.
     - `blank_headers`: [row, column] of header cells that are really empty and not part of a wider one.
     - `stacked`: columns whose cells hold several values, one a line.
     - `split_rows`: whether a row may be cut by the end of a page; `repeat_header`: whether the header is printed again.
-    - `space_before`: points left free above the caption; `new_page`: the caption opens a page;
+    - `space_before`: points left free above the caption, on a fresh page only where it is more than the default;
       `caption_apart`: the caption stays on the page before its table.
     - `widths`: relative column widths; empty lets the tool choose them from the content.
     """
@@ -40,7 +39,6 @@ class TableLayout:
     rules: Rules = "grid"
     orientation: Orientation = "portrait"
     size: float = 8.5
-    header_rows: int = 0
     header_fill: float = 1.0
     repeat_header: bool = True
     split_rows: bool = True
@@ -53,7 +51,6 @@ class TableLayout:
     valign: Valign = "top"
     widths: tuple[float, ...] = ()
     space_before: float = 14.0
-    new_page: bool = False
     caption_apart: bool = False
 
 

@@ -73,7 +73,7 @@ class LaidTable:
 def lay_table(grid: Grid, layout: TableLayout, face: Face, width: float) -> LaidTable:
     """Measure the grid for a frame `width` points wide."""
     spans = span_cells(grid, layout)
-    header = header_rows(grid, layout)
+    header = header_rows(grid)
     edges = column_edges(spans, grid.width, layout, face, width, f"table at line {grid.first_line}")
     centred = [_is_value_column(spans, column) for column in range(grid.width)]
     cells = tuple(_lay_cell(span, layout, face, edges, centred) for span in spans)

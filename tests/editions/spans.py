@@ -29,10 +29,8 @@ class SpanCell:
     header: bool
 
 
-def header_rows(grid: Grid, layout: TableLayout) -> int:
+def header_rows(grid: Grid) -> int:
     """Number of header rows: the first, those below it that start empty, and a row of column numbers."""
-    if layout.header_rows:
-        return layout.header_rows
     count = 1
     while count < len(grid.rows) and not grid.rows[count][0]:
         count += 1
@@ -49,7 +47,7 @@ def is_column_numbers(row: tuple[str, ...]) -> bool:
 
 def span_cells(grid: Grid, layout: TableLayout) -> tuple[SpanCell, ...]:
     """The printed cells of the grid, row by row; together they cover it exactly."""
-    header = header_rows(grid, layout)
+    header = header_rows(grid)
     owners = _owners(grid, layout, header)
     covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for row, line in enumerate(owners):

@@ -27,7 +27,7 @@ def test_an_empty_header_cell_belongs_to_the_one_above_or_on_its_left() -> None:
         "   |           | Target     | Realisasi |    ",
         "1  | IPG       | 88,01      | 88,28     | -  ",
     )
-    assert header_rows(table, TableLayout()) == 2
+    assert header_rows(table) == 2
     spans = printed(table, TableLayout())
     assert spans["Tahun 2020"] == (1, 2)
     assert spans["No"] == spans["Indikator"] == spans["Ket"] == (2, 1)
@@ -41,7 +41,7 @@ def test_a_row_of_column_numbers_is_part_of_the_header_and_keeps_its_gap() -> No
         "1       | 2         |              | 3      | 4   ",
         "A       | IPG       | 94           | 95     | 96  ",
     )
-    assert header_rows(table, TableLayout()) == 3
+    assert header_rows(table) == 3
     assert printed(table, TableLayout())["Kondisi Awal"] == (2, 1)
 
 
