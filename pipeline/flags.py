@@ -85,6 +85,12 @@ FLAGS: tuple[Flag, ...] = (
         "Read it as the value of all the rows it spans.",
     ),
     Flag(
+        "mixed_separators",
+        "The number is written in another style than the rest of its table.",
+        'A comma groups thousands ("352,390") in a table whose decimal mark is the comma.',
+        "Look at the cell; the value is the reading that the arithmetic or the column supports.",
+    ),
+    Flag(
         "out_of_range",
         "The value lies outside what its unit or measure allows.",
         "An index over its scale, a negative count, a percentage far from any that is plausible.",

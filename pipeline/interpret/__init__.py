@@ -24,7 +24,7 @@ def interpret(tables: Sequence[Table], document: Document) -> list[Interpretatio
     year = document.entry.report_year
     found = []
     for table in tables:
-        columns = read_columns(table, read_header(table.title))
+        columns = read_columns(table, read_header(table.title), document.entry.region_code)
         columns = by_year(columns, table)
         kind, reason = _kind(columns)
         if kind == "other":

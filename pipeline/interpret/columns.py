@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.artefacts import Column, Dataset, Row, Table
 from pipeline.cell_text import CellKind, cell_kind, is_value, is_year
 from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.paths import header_paths
+from pipeline.numbers import read_cell
+from pipeline.regions import Regions, load_regions
 
 LABEL_SUBJECTS = ("sub_kegiatan", "kegiatan", "program", "indikator", "sasaran", "tujuan", "uraian", "unit_kerja", "misi")
 """Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
@@ -29,6 +32,8 @@ EXCLUDING = (
     ("growth", "growth"),
 )
 MOSTLY = 0.6
+SMALLEST_AMOUNT = 3000.0
+"""A column whose largest figure is below this is no column of money, unless it is one of percents."""
 LEGEND = {"legend_target": "target", "legend_realisasi": "realisasi", "legend_capaian": "capaian"}
 
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\s*\.\s*\d{1,2})*|[a-z]|[ivx]{1,5})\s*[.)]*\*?$", re.IGNORECASE)
@@ -59,6 +64,7 @@ class Head:
     leaf: HeaderReading
     whole: HeaderReading
     contents: Contents
+    values: tuple[float | None, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -66,9 +72,12 @@ class Head:
         return self.whole.concepts
 
 
-def read_columns(table: Table, title: HeaderReading) -> tuple[Column, ...]:
-    """The meaning of every column of the table; periods are not set here."""
-    heads = _heads(table)
+def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column, ...]:
+    """The meaning of every column of the table; periods are not set here.
+
+    home: Kemendagri code of the region whose report this is; columns headed with another region are comparators.
+    """
+    heads = [_with_comparator(head, home) for head in _heads(table)]
     columns: list[Column] = []
     for head in heads:
         columns.append(_column(head, heads, columns, title))
@@ -87,9 +96,24 @@ def _heads(table: Table) -> list[Head]:
                 leaf=read_header(path[-1]) if path else read_header(""),
                 whole=_merged_reading([read_header(text) for text in path]),
                 contents=contents(cells),
+                values=tuple(read_cell(row.cells[index].text)[0].value for row in table.rows),
             )
         )
     return heads
+
+
+def _with_comparator(head: Head, home: str) -> Head:
+    """The head, marked as a comparator's where its header names a region other than the report's own."""
+    named = [mention.region.code for text in head.path for mention in _regions().find(text) if mention.with_level]
+    if not named or home in named:
+        return head
+    whole = HeaderReading(head.whole.concepts | {"nasional"}, head.whole.years, head.whole.share)
+    return replace(head, whole=whole)
+
+
+@cache
+def _regions() -> Regions:
+    return load_regions()
 
 
 def _merged_reading(readings: Sequence[HeaderReading]) -> HeaderReading:
@@ -182,11 +206,14 @@ def _measure(
     base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column], title: HeaderReading
 ) -> Column:
     """A column of figures: which measure of which dataset, or why it is none."""
-    found = head.contents
+    found, concepts = head.contents, head.concepts
+    if found.filled and found.value < 0.2 and "anggaran" in concepts and not any(c.role == "label" for c in left):
+        return replace(base, role="label", subject="uraian", reason="items of the budget")
     if found.text >= MOSTLY:
         return replace(base, role="note", reason="text")
-    concepts = head.concepts
-    if not concepts & MEASURE_CONCEPTS and not concepts & set(LEGEND) and "percent" not in concepts:
+    if found.word >= MOSTLY and "capaian" in head.leaf.concepts and any(c.measure == "capaian" for c in left):
+        return replace(base, role="note", reason="a word for the achievement")
+    if not concepts & (MEASURE_CONCEPTS - {"nasional"}) and not concepts & set(LEGEND) and "percent" not in concepts:
         return _inherited(base, head, title)
     if _is_money(head, left):
         return _budget_measure(base, head, heads, left)
@@ -199,6 +226,8 @@ def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
         return replace(base, reason="header not understood" if head.contents.value else "not figures")
     if head.contents.money >= MOSTLY and "anggaran" in title.concepts:
         return replace(base, role="measure", dataset="budget", measure="anggaran", certainty=0.7)
+    if "nasional" in head.concepts and title.concepts & {"realisasi", "capaian"}:
+        return replace(base, role="measure", dataset="performance", measure="realisasi_pembanding", certainty=0.6)
     for measure in ("target", "realisasi", "capaian"):
         if measure in title.concepts and head.contents.value >= 0.3:
             return replace(base, role="measure", dataset="performance", measure=measure, certainty=0.6)
@@ -228,6 +257,8 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
     found = replace(base, role="measure", dataset="budget", version=version)
     percent = "percent" in concepts and money < MOSTLY
+    if head.contents.value >= MOSTLY and _too_small(head) and not percent and not concepts & {"serapan", "fisik", "keuangan"}:
+        return replace(base, reason="amounts too small for rupiah")
     if "target" in head.leaf.concepts:
         return replace(base, reason="target of spending or progress")
     if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
@@ -243,6 +274,12 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
         return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
     return replace(found, measure="anggaran", unit="Rp")
+
+
+def _too_small(head: Head) -> bool:
+    """Whether no figure of the column could be an amount of money in rupiah, thousands or even millions."""
+    amounts = [value for value in head.values if value]
+    return len(amounts) >= 3 and head.contents.money == 0 and max(map(abs, amounts)) < SMALLEST_AMOUNT
 
 
 def _spends(head: Head) -> bool:
@@ -292,7 +329,9 @@ def _is_achieved_percent(head: Head) -> bool:
     if "percent" not in head.leaf.concepts or "target" in head.leaf.concepts:
         return False
     group = head.concepts - head.leaf.concepts
-    return "capaian" in group or not (head.leaf.years or group & {"target", "akhir"})
+    if "capaian" in group or head.leaf.concepts & {"capaian", "realisasi"}:
+        return True
+    return not (head.leaf.years or group & {"target", "akhir"})
 
 
 def _grouped(head: Head, concept: str) -> bool:
@@ -323,12 +362,24 @@ def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head],
     if "realisasi" in leaf and any("capaian" in h.leaf.concepts for h in group):
         return replace(found, measure="realisasi")
     percent_beside = any("capaian" in h.concepts and "percent" in h.leaf.concepts and h.index > head.index for h in heads)
-    if "capaian" in leaf and "percent" not in leaf and percent_beside and not any("realisasi" in h.leaf.concepts for h in group):
+    unnamed = "capaian" in leaf and "percent" not in leaf and not any("realisasi" in h.leaf.concepts for h in group)
+    if unnamed and percent_beside and _divides(head, heads):
         return replace(found, measure="realisasi", flags=("measure_by_meaning",), certainty=0.8)
     measures = {column.measure for column in left if column.dataset == "performance"}
     if "capaian" not in head.concepts and measures <= {"realisasi"} and measures:
         return replace(base, reason="compares years")
     return replace(found, measure="capaian")
+
+
+def _divides(head: Head, heads: Sequence[Head]) -> bool:
+    """Whether "Capaian" divided by the target on its left gives the "% Capaian" on its right, in most rows."""
+    target = next((h for h in reversed(heads[: head.index]) if "target" in h.leaf.concepts), None)
+    percent = next((h for h in heads[head.index + 1 :] if "capaian" in h.concepts and "percent" in h.leaf.concepts), None)
+    if target is None or percent is None:
+        return False
+    rows = [row for row in zip(target.values, head.values, percent.values, strict=True) if None not in row and row[0]]
+    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
+    return fits >= MOSTLY * len(rows) if rows else True
 
 
 def _linked(column: Column, columns: Sequence[Column]) -> Column:

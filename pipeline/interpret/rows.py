@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
-from pipeline.cell_text import cell_kind, is_number, is_value, is_year
+from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import years_in
 from pipeline.interpret.labels import PlainLabel, read_label
 
@@ -41,8 +41,8 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
     context = Context()
     values = [column.index for column in columns if column.role == "measure"]
     for index, row in enumerate(table.rows):
-        labels = _labels(row, columns) or _yearly_label(row, columns, table.title)
-        for label in labels:
+        labels = _labels(row, columns, meanings[-1].labels if meanings else ()) or _yearly_label(row, columns, table.title)
+        for label in (label for label in labels if not label.carried):
             context = context.entered(label.level, label.text)
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
         meanings.append(
@@ -61,11 +61,16 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
     return tuple(meanings)
 
 
-def _labels(row: Row, columns: Sequence[Column]) -> tuple[Label, ...]:
-    """The row's labels, left to right. A program name in the number column is a label of its own column."""
+def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label]) -> tuple[Label, ...]:
+    """The row's labels, left to right. A program name in the number column is a label of its own column.
+
+    A cell merged with the one above it bears the same label, marked as carried (`above`: the labels of the row above).
+    """
     labels = []
     for column in columns:
         cell = row.cells[column.index]
+        if cell.merged == "above" and column.role == "label":
+            labels.extend(replace(label, carried=True) for label in above if label.column == column.index)
         if not cell.text or cell_kind(cell.text) in ("number", "percent", "money", "ratio"):
             continue
         if column.role == "label" or _is_stray_label(row, column, columns):
@@ -108,7 +113,7 @@ def _kind(row: Row, labels: Sequence[Label], values: Sequence[int], *, last: boo
     filled = [row.cells[index].text for index in values if row.cells[index].text]
     if _is_average(row, labels):
         return "average"
-    if not any(_bears_figure(text) for text in filled):
+    if not filled or any(label.level == "misi" for label in labels):
         return "group" if labels else "empty"
     if any(label.level == "total" for label in labels) or (last and not labels and any(is_number(cell_kind(t)) for t in filled)):
         return "total"
@@ -123,12 +128,6 @@ def _is_average(row: Row, labels: Sequence[Label]) -> bool:
     return any(read_label(text).level == "average" for text in texts)
 
 
-def _bears_figure(text: str) -> bool:
-    """Whether a measure's cell says something: a figure, "-", a category, or several figures with words."""
-    kind = cell_kind(text)
-    return is_value(kind) or kind == "word" or text[:1].isdigit()
-
-
 def figure_label(meaning: RowMeaning, column: Column, columns: Sequence[Column]) -> Label | None:
     """The label that a measure's figure in this row belongs to.
 
@@ -139,5 +138,5 @@ def figure_label(meaning: RowMeaning, column: Column, columns: Sequence[Column])
     if own is not None:
         return own
     start = column.label_column if column.label_column is not None else column.index
-    on_left = [label for label in meaning.labels if label.column < start]
+    on_left = [label for label in meaning.labels if label.column < start and not label.carried]
     return on_left[-1] if on_left else None

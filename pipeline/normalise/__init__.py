@@ -12,11 +12,14 @@ from pipeline.artefacts import Cell, Column, Document, Figure, Interpretation, L
 from pipeline.cell_text import cell_kind, is_number
 from pipeline.interpret.rows import figure_label
 from pipeline.normalise.choose import PERCENT_MEASURES, Choice, Marks, Slot, choose
-from pipeline.normalise.readings import read_cell
+from pipeline.numbers.readings import read_cell
 from pipeline.normalise.stacked import split_label, split_values
 from pipeline.vocabulary import Units, load_units
 
 __all__ = ["normalise"]
+
+NOT_MONEY = frozenset({"text", "ratio"})
+"""Kinds of cells that are no figures of a budget, whatever column they stand in."""
 
 
 def normalise(
@@ -104,7 +107,7 @@ def _figures(
     filled = [
         (column, cell)
         for column, cell in zip(columns, cells, strict=True)
-        if cell.text and not (column.dataset == "budget" and cell_kind(cell.text) == "text")
+        if cell.text and not (column.dataset == "budget" and cell_kind(cell.text) in NOT_MONEY)
     ]
     printed_units = [_printed_unit(row, column) for column, _ in filled]
     slots = [

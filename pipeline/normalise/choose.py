@@ -1,7 +1,7 @@
 """Chooses one reading for every cell of a row, by column, table and arithmetic.
 
 The model. Variables: the cells of one row that hold figures; the domain of each is its readings
-(`pipeline.normalise.readings`), with the cost that its own form gives it. Unary costs from the context: a money column
+(`pipeline.numbers.readings`), with the cost that its own form gives it. Unary costs from the context: a money column
 expects whole rupiah, a percentage column values a reader would call a percentage, a column or table whose other cells
 settle the decimal mark expects the same mark here. Constraints between cells of one row, each satisfied within the
 rounding of what is printed or else charged: capaian = realisasi / target (or an inverse form), serapan = realisasi /
@@ -22,7 +22,7 @@ from itertools import product
 from math import prod
 
 from pipeline.artefacts import Column
-from pipeline.normalise.readings import Reading, with_cost
+from pipeline.numbers.readings import Reading, with_cost
 
 MAX_ASSIGNMENTS = 20_000
 UNMET = 2.0
@@ -92,7 +92,7 @@ def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
         if cost < best_cost - 1e-12:
             best, best_cost = assignment, cost
     assert best is not None
-    return [_choice(i, slots[i], domains[i], best, constraints) for i in range(len(slots))]
+    return [_choice(i, slots[i], domains[i], best, constraints, table_marks) for i in range(len(slots))]
 
 
 def _with_context(slot: Slot, marks: Marks) -> tuple[Reading, ...]:
@@ -199,7 +199,12 @@ def _met(constraint: Constraint, assignment: Sequence[Reading]) -> bool | None:
 
 
 def _choice(
-    index: int, slot: Slot, domain: Sequence[Reading], best: Sequence[Reading], constraints: Sequence[Constraint]
+    index: int,
+    slot: Slot,
+    domain: Sequence[Reading],
+    best: Sequence[Reading],
+    constraints: Sequence[Constraint],
+    marks: Marks,
 ) -> Choice:
     reading = best[index]
     mine = [c for c in constraints if index in (c.result, c.top, c.bottom)]
@@ -213,6 +218,8 @@ def _choice(
             reading = min(domain, key=lambda r: r.cost)
     elif any(r.repair for r in domain) and all(r.repair for r in slot.readings):
         flags.append("malformed_number")
+    if reading.style == "comma thousands" and len(domain) > 1 and marks.decimal_comma > marks.decimal_point:
+        flags.append("mixed_separators")
     if reading.kind == "compound":
         flags.append("compound_value")
     if _ambiguous(reading, domain, proven):

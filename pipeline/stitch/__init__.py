@@ -42,7 +42,7 @@ def _cut(raw: RawTable) -> list[Part]:
     parts = [Part(raw, split_header(raw.rows), raw.opens_page)]
     while True:
         body = parts[-1].split.body
-        place = next((i for i in range(1, len(body)) if _new_header_at(body, i, parts[-1].split.header)), None)
+        place = next((i for i in range(1, len(body)) if _new_header_at(body, i)), None)
         if place is None:
             return parts
         head = replace(parts[-1].split, body=body[:place])
@@ -50,10 +50,10 @@ def _cut(raw: RawTable) -> list[Part]:
         parts.append(Part(raw, split_header(body[place:]), True))
 
 
-def _new_header_at(body: Sequence[Row], index: int, header: Sequence[Row]) -> bool:
+def _new_header_at(body: Sequence[Row], index: int) -> bool:
     """Whether a header row stands at `index` of a body."""
     split = split_header(body[index : index + 6])
-    return bool(split.header) and not split.lead and bool(header)
+    return bool(split.header) and not split.lead
 
 
 def _continues(group: Sequence[Part], part: Part) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -16,6 +16,8 @@ HEADER_CELL_SHARE = 0.6
 HEADER_ROW_SHARE = 0.6
 """A row is a header row when this share of its filled cells is header-like."""
 MAX_LEAD_ROWS = 4
+MAX_UNKNOWN_ROWS = 2
+"""An upper header level in unknown words must begin within so many rows."""
 MAX_HEADER_ROWS = 7
 SAME_HEADER_MIN = 82.0
 
@@ -31,24 +33,51 @@ class HeaderSplit:
 
 def split_header(rows: Sequence[Row]) -> HeaderSplit:
     """Cut a grid into lead, header and body; the column-number row ("1 2 3 …") is dropped."""
+    rows = [without_column_numbers(row) for row in rows]
     start = _first_header_row(rows)
     if start is None:
         return HeaderSplit((), (), tuple(row for row in rows if not is_number_row(row)))
     stop = start
+    if not is_header_row(rows[start]):
+        stop += 1
     while stop < len(rows) and stop - start < MAX_HEADER_ROWS and _continues_header(rows, start, stop):
         stop += 1
     header = tuple(row for row in rows[start:stop] if not is_number_row(row))
     return HeaderSplit(tuple(rows[:start]), header, tuple(rows[stop:]))
 
 
+def without_column_numbers(row: Row) -> Row:
+    """The row without the column numbers that a missing rule glued on top of its cells ("1", "2", … as first lines)."""
+    first = [(cell, cell.lines[0].text.strip(" ()")) for cell in row.cells if cell.lines]
+    numbers = [text for _, text in first]
+    if len(numbers) < 3 or numbers != [str(n) for n in range(1, len(numbers) + 1)]:
+        return row
+    if all(len(cell.lines) == 1 for cell, _ in first):
+        return row
+    return replace(row, cells=tuple(_without_first_line(cell) for cell in row.cells))
+
+
+def _without_first_line(cell: Cell) -> Cell:
+    lines = cell.lines[1:]
+    return replace(cell, lines=lines, text=" ".join(line.text for line in lines))
+
+
 def _first_header_row(rows: Sequence[Row]) -> int | None:
-    """Index of the first header row: only single-cell rows may stand above it."""
+    """Index of the first header row.
+
+    Only single-cell rows (titles, groups) may stand above it, or rows of texts in words that the vocabulary does not
+    know, which then are the header's upper levels.
+    """
+    unknown = None
     for index, row in enumerate(rows[: MAX_LEAD_ROWS + 1]):
         filled = _filled(row)
-        if len(filled) >= 2 and is_header_row(row) and not is_number_row(row):
-            return index
+        if len(filled) >= 2 and is_header_row(row, below_header=unknown is not None) and not is_number_row(row):
+            return index if unknown is None else unknown
         if len(filled) > 1:
-            return None
+            if unknown is None and index < MAX_UNKNOWN_ROWS and not any(_is_figure(cell) for cell in filled):
+                unknown = index
+            else:
+                return None
     return None
 
 

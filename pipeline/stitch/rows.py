@@ -35,8 +35,7 @@ def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
         if joined and _is_tail(joined[-1], row, following):
             joined[-1] = _join(joined[-1], row)
         elif joined and row.part != joined[-1].part:
-            joined[-1], row = _join_context(joined, row)
-            joined.append(row)
+            joined.append(_without_cut_tails(joined, row))
         else:
             joined.append(row)
     return tuple(joined)
@@ -99,17 +98,25 @@ def join_text(head: str, tail: str) -> str:
     return head + tail if head.endswith(("-", "/")) and not head.endswith(" -") else f"{head} {tail}"
 
 
-def _join_context(rows: Sequence[Row], row: Row) -> tuple[Row, Row]:
-    """Give the head of a merged cell cut by the page break its tail, when the new row has figures of its own.
+def _without_cut_tails(rows: list[Row], row: Row) -> Row:
+    """Give merged cells that the page break cut their tails, when the new row has figures of its own.
 
-    Such a tail stands in the first row of the new part, left of that row's own label; it is moved up into the nearest
-    filled cell above, so that it does not look like a new objective.
+    Such a tail stands in the first row of the new part, left of that row's own label, and begins in mid-sentence; it is
+    moved up to the nearest filled cell above it (in `rows`), so that it does not look like a new objective.
     """
-    last, cells = rows[-1], list(row.cells)
-    texts = [index for index, cell in enumerate(cells) if cell_kind(cell.text) == "text"]
-    for index in texts[:-1]:
-        above = next((r.cells[index].text for r in reversed(rows) if r.cells[index].text), "")
-        if not _OPEN_START.match(cells[index].text) or not above:
+    cells = list(row.cells)
+    labels = [index for index, cell in enumerate(cells) if cell_kind(cell.text) in ("text", "word")]
+    for index in labels[:-1]:
+        above = next((i for i in range(len(rows) - 1, -1, -1) if rows[i].cells[index].text), None)
+        text = cells[index].text
+        if above is None or not _OPEN_START.match(text) or _ITEM_START.match(text):
             continue
-        cells[index] = Cell(merged="above", page=cells[index].page, source_line=cells[index].source_line)
-    return last, replace(row, cells=tuple(cells))
+        head = rows[above].cells[index]
+        if cell_kind(head.text) == "text":
+            rows[above] = _with_cell(rows[above], index, _joined_cell(head, cells[index]))
+            cells[index] = Cell(merged="above", page=cells[index].page, source_line=cells[index].source_line)
+    return replace(row, cells=tuple(cells))
+
+
+def _with_cell(row: Row, index: int, cell: Cell) -> Row:
+    return replace(row, cells=(*row.cells[:index], cell, *row.cells[index + 1 :]))

@@ -106,7 +106,8 @@ def _misprints(groups: list[str], separators: list[str]) -> Iterator[Number]:
         groups, decimals = groups[:-1], groups[-1]
     for repair, digits in _digit_repairs(groups):
         if digits:
-            yield Number(float(f"{digits}.{decimals or 0}"), "misprint", REPAIR, repair)
+            cost = REPAIR if repair != "digit too many" else REPAIR + 0.2
+            yield Number(float(f"{digits}.{decimals or 0}"), "misprint", cost, repair)
 
 
 def _digit_repairs(groups: list[str]) -> Iterator[tuple[str, str]]:
@@ -120,7 +121,9 @@ def _digit_repairs(groups: list[str]) -> Iterator[tuple[str, str]]:
         group = groups[index]
         if len(group) == 4:
             for place in range(4):
-                yield "digit too many", "".join((*groups[:index], group[:place] + group[place + 1 :], *groups[index + 1 :]))
+                doubled = group[place] in (group[place - 1 : place] + group[place + 1 : place + 2])
+                repair = "digit typed twice" if doubled else "digit too many"
+                yield repair, "".join((*groups[:index], group[:place] + group[place + 1 :], *groups[index + 1 :]))
         if len(group) == 2:
             yield "zero left out", "".join((*groups[:index], group + "0", *groups[index + 1 :]))
     yield "separators misplaced", plain

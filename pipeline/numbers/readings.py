@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.cell_text import cell_kind
-from pipeline.normalise.numbers import Number, join_digits, number_tokens, read_number
+from pipeline.numbers.separators import Number, join_digits, number_tokens, read_number
 
 ReadingKind = Literal["number", "ratio", "category", "compound", "missing"]
 
@@ -57,11 +57,16 @@ def read_cell(text: str) -> tuple[Reading, ...]:
     ratio = _RATIO.match(plain)
     if ratio:
         return _read_ratio(ratio)
-    plain = join_digits(plain)
-    tokens = number_tokens(plain)
+    joined = join_digits(plain)
+    tokens = number_tokens(joined)
     if not tokens:
         return (Reading("category", None, text=text.strip()),)
-    return _read_numbered(text.strip(), plain, tokens)
+    readings = _read_numbered(text.strip(), joined, tokens)
+    return readings if joined == plain else tuple(_as_repaired(reading, "space inside") for reading in readings)
+
+
+def _as_repaired(reading: Reading, repair: str) -> Reading:
+    return replace(reading, repair=reading.repair or repair) if reading.value is not None else reading
 
 
 def _read_ratio(found: re.Match[str]) -> tuple[Reading, ...]:
