@@ -50,11 +50,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A column's labels, what they cost, and how they stand beside their figures."""
+    """A column's labels, what they cost in all, and the number of rows they were given to."""
 
     labels: tuple[Label, ...]
     cost: float
-    mode: Mode
+    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _align(
         if label.end > label.start:
             labels.append(label)
         line, target = label.end, target + (label.target is not None)
-    return Alignment(tuple(labels), cheapest(0, 0)[0] + (mode != "top") * costs.not_top * len(targets), mode)
+    return Alignment(tuple(labels), cheapest(0, 0)[0] + (mode != "top") * costs.not_top * len(targets), len(targets))
 
 
 def _distance(label: Sequence[Line], target: Target, mode: Mode, pitch: float, costs: Costs) -> float:

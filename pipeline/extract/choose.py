@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.artefacts import Box
+from pipeline.extract.divide import divided
 from pipeline.extract.engines.base import Engine, PageView
 from pipeline.extract.grid import FilledGrid, Grid, fill, without_strips
-from pipeline.extract.ink import Word
+from pipeline.extract.ink import PageInk
 from pipeline.extract.score import score_grid
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.split import split_rows
+from pipeline.extract.tall import split_tall
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,16 @@ class Scored:
 
 def candidates(view: PageView, engine: Engine) -> list[Scored]:
     """The grids of one engine, filled, cleaned of phantoms and scored; what is no table is dropped."""
-    scored = [judged(grid, view.ink.words, view.settings) for grid in engine.grids(view)]
+    grids = [part for grid in engine.grids(view) for part in divided(grid, view.settings)]
+    scored = [judged(grid, view.ink, view.settings) for grid in grids]
     return [candidate for candidate in scored if candidate.score >= view.settings.acceptable]
 
 
-def judged(grid: Grid, words: Sequence[Word], settings: ExtractSettings) -> Scored:
-    """One grid, filled with its words, cleaned of phantoms and scored."""
-    filled = split_rows(without_strips(fill(grid, words), words, settings), settings)
-    return Scored(filled, score_grid(filled, settings))
+def judged(grid: Grid, ink: PageInk, settings: ExtractSettings) -> Scored:
+    """One grid, filled with its words, mended and scored."""
+    filled = without_strips(fill(grid, ink.words), ink.words, settings)
+    mended = split_rows(split_tall(filled, ink.fills), settings)
+    return Scored(mended, score_grid(mended, settings) - settings.hole_cost * grid.holes / len(grid.spans()))
 
 
 def best(found: Iterable[Scored]) -> list[Scored]:

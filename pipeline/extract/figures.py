@@ -5,8 +5,9 @@ that the extract stage needs to tell rows apart. What a figure is worth is the b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.artefacts import Box
 from pipeline.cell_text import CellKind, cell_kind
@@ -15,13 +16,12 @@ from pipeline.extract.words import word_lines
 
 _TAIL = re.compile(r"[.,%)]+-*\s*%?|[.,]\d[\d.,]*-*|,?--?")
 _UNFINISHED = re.compile(r"(?:\d[.,]|rp\.?|[≥≤<>])", re.IGNORECASE)
-_WHOLE = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?:,-|\.-)?", re.IGNORECASE)
-_MALFORMED = re.compile(
-    r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}|(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+", re.IGNORECASE
-)
+_WRAPPED = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-|\.-)?", re.IGNORECASE)
 
 
 _FIGURES: tuple[CellKind, ...] = ("number", "percent", "money", "ratio")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?", re.IGNORECASE)
 _BULLETS = frozenset("-–•▪➢✓*")
 _DITTO = ("sda", "s.d.a", "idem")
 
@@ -47,24 +47,39 @@ def cell_lines(words: Sequence[Word]) -> list[Line]:
 
 def label_lines(words: Sequence[Word]) -> list[Line]:
     """The printed lines of a label cell; a bullet that drifted off its line is put back at its head."""
-    bullets = [word for word in words if word.text in _BULLETS]
-    lines = cell_lines([word for word in words if word.text not in _BULLETS])
-    if not lines:
-        return cell_lines(words)
-    home: list[list[Word]] = [list(line.words) for line in lines]
-    alone: list[Word] = []
+    lines = cell_lines(words)
+    bullets = [line for line in lines if line.text in _BULLETS]
+    if not bullets or len(bullets) == len(lines):
+        return lines
+    texts = [line for line in lines if line.text not in _BULLETS]
+    home: list[list[Word]] = [list(line.words) for line in texts]
     for bullet in bullets:
+        reach = bullet.box.bottom - bullet.box.top
         near = [
             (abs(line.y - bullet.y), place)
-            for place, line in enumerate(lines)
-            if bullet.box.x1 <= line.box.x0 + 1 and abs(line.y - bullet.y) < bullet.height
+            for place, line in enumerate(texts)
+            if bullet.box.x1 <= line.box.x0 + 1
+            and abs(line.y - bullet.y) < reach
+            and line.words[0].text not in _BULLETS
         ]
         if near:
-            home[min(near)[1]].insert(0, bullet)
+            home[min(near)[1]][:0] = bullet.words
         else:
-            alone.append(bullet)
-    joined = [_line(words) for words in home] + [_line([bullet]) for bullet in alone]
-    return sorted(joined, key=lambda line: line.y)
+            home.append(list(bullet.words))
+    return sorted((_line(part) for part in home), key=lambda line: line.y)
+
+
+def is_list_number(text: str) -> bool:
+    """Whether a printed line is nothing but a list number: "1.", "(2)", "IV", "a."."""
+    return bool(_LIST_NUMBER.fullmatch(text.strip()))
+
+
+def counts_up(lines: Sequence[Line]) -> bool:
+    """Whether the lines are nothing but list numbers in order: 7, 8, 9."""
+    numbers = [line.text.strip(" .)") for line in lines]
+    if len(numbers) < 2 or not all(number.isdigit() and len(number) <= 3 for number in numbers):
+        return False
+    return all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
 
 
 def _line(words: Sequence[Word]) -> Line:
@@ -101,22 +116,51 @@ def continues(figure: str, text: str) -> bool:
         return True
     if figure[-1] in ".,":
         return text[:1].isdigit() or text[:1] == "-"
-    return (
-        is_amount(figure)
-        and text[:1].isdigit()
-        and not _WHOLE.fullmatch(figure)
-        and "." in figure + text
-        and bool(_WHOLE.fullmatch(figure + text))
-        and bool(_MALFORMED.fullmatch(figure))
-    )
+    return text[:1].isdigit() and bool(_WRAPPED.fullmatch(figure) and _WHOLE.fullmatch(figure + text))
 
 
-def stacked_figures(words: Sequence[Word]) -> list[list[Line]]:
-    """The figures that stand under one another in a cell, each with its lines; none if other text stands among them."""
-    groups = figure_groups(cell_lines(words))
-    texts = [" ".join(line.text for line in group) for group in groups]
-    if not any(is_amount(text) or is_amount(text.replace(" ", "")) for text in texts):
+def stacked_figures(words: Sequence[Word], remarks: bool = False) -> list[list[Line]]:
+    """The figures that stand under one another in a cell, each with its lines; none if other text stands among them.
+
+    With `remarks`, a line in brackets goes with the figure above it: "86" over "(101%)".
+    """
+    groups: list[list[Line]] = []
+    for group in figure_groups(cell_lines(words)):
+        if remarks and groups and is_remark(group[0].text):
+            groups[-1] += group
+        else:
+            groups.append(group)
+    texts = [" ".join(line.text for line in group if not (remarks and is_remark(line.text))) for group in groups]
+    if not any(_is_figure(text) for text in texts):
         return []
-    if all(is_amount(text) or is_amount(text.replace(" ", "")) or is_placeholder(text) for text in texts):
-        return groups
-    return []
+    return groups if all(_is_figure(text) or is_placeholder(text) for text in texts) else []
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line stands in brackets."""
+    return text.startswith("(") and text.endswith(")")
+
+
+def _is_figure(text: str) -> bool:
+    return is_amount(text) or is_amount(text.replace(" ", ""))
+
+
+def row_figures(cells: Mapping[int, Sequence[Word]]) -> dict[int, list[list[Line]]]:
+    """The stacked figures of a row's cells, by owner; cells without are left out.
+
+    Whether lines in brackets are figures of their own, as negative amounts are, or remarks on the figure above, is told
+    by how many figures the other cells have.
+    """
+    plain = {owner: stacked_figures(words) for owner, words in cells.items()}
+    sizes = {len(plain[owner]) for owner, words in cells.items() if plain[owner] and not _has_remarks(words)}
+    chosen = dict(plain)
+    for owner, words in cells.items():
+        if _has_remarks(words):
+            closer = stacked_figures(words, remarks=True)
+            if closer and (not plain[owner] or (len(plain[owner]) not in sizes and len(closer) in sizes)):
+                chosen[owner] = closer
+    return {owner: groups for owner, groups in chosen.items() if groups}
+
+
+def _has_remarks(words: Sequence[Word]) -> bool:
+    return any(is_remark(line.text) for line in cell_lines(words))

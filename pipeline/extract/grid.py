@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.artefacts import Box
-from pipeline.extract.ink import Word, enclose
+from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
 
 
@@ -37,6 +37,8 @@ class Grid:
     ys: tuple[float, ...]
     owners: tuple[tuple[int, ...], ...]
     engine: str
+    holes: int = 0
+    """Slots that the engine put into no cell."""
 
     @property
     def box(self) -> Box:
@@ -71,11 +73,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class FilledGrid:
-    """A grid with the words of every cell (by span number) and the words in its outline that no cell took."""
+    """A grid with the words of every cell, by span number."""
 
     grid: Grid
     words: dict[int, tuple[Word, ...]]
-    stray: tuple[Word, ...] = ()
 
 
 def grid_from_boxes(boxes: Sequence[Box], engine: str, settings: ExtractSettings) -> Grid | None:
@@ -90,7 +91,8 @@ def grid_from_boxes(boxes: Sequence[Box], engine: str, settings: ExtractSettings
             for col in range(_index(xs, box.x0), _index(xs, box.x1)):
                 if owners[row][col] == -1:
                     owners[row][col] = number
-    return Grid(tuple(xs), tuple(ys), _rectangular(owners), engine)
+    holes = sum(owner == -1 for line in owners for owner in line)
+    return replace(regrid(xs, ys, owners, engine), holes=holes)
 
 
 def boundaries(edges: Iterable[float], snap: float) -> list[float]:
@@ -144,6 +146,22 @@ def _reach(owners: Sequence[Sequence[int]], taken: Sequence[Sequence[int]], row:
 def regrid(xs: Sequence[float], ys: Sequence[float], owners: Sequence[Sequence[int]], engine: str) -> Grid:
     """A grid from owners in any numbering."""
     return Grid(tuple(xs), tuple(ys), _rectangular(owners), engine)
+
+
+def fill_owners(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    owners: Sequence[Sequence[int]],
+    words: dict[int, tuple[Word, ...]],
+    engine: str,
+) -> FilledGrid:
+    """A grid whose words were put into its cells by other means than their place; owners in any numbering."""
+    numbers: dict[int, int] = {}
+    for line in owners:
+        for owner in line:
+            numbers.setdefault(owner, len(numbers))
+    grid = Grid(tuple(xs), tuple(ys), tuple(tuple(numbers[owner] for owner in line) for line in owners), engine)
+    return FilledGrid(grid, {numbers[owner]: part for owner, part in words.items() if owner in numbers and part})
 
 
 def fill(grid: Grid, words: Iterable[Word]) -> FilledGrid:
@@ -233,8 +251,3 @@ def _dropped(grid: Grid, axis: str, number: int) -> Grid:
         return regrid(edges, grid.ys, owners, grid.engine)
     rows = [*grid.owners[:number], *grid.owners[number + 1 :]]
     return regrid(grid.xs, edges, rows, grid.engine)
-
-
-def outline(filled: FilledGrid) -> Box:
-    """The grid's outline, or that of its words where they reach beyond it."""
-    return enclose([filled.grid.box, *(word.box for part in filled.words.values() for word in part)])

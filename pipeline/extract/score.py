@@ -18,12 +18,14 @@ _NUMBER_COLUMN = 0.6
 
 
 def score_grid(filled: FilledGrid, settings: ExtractSettings) -> float:
-    """Judgement of a grid, 0–1; 0 for what is no table (no words, or words in one column only)."""
+    """Judgement of a grid, 0–1; 0 for what is no table.
+
+    Words in one of two columns are no table; in one of three they may be the rest of a row from the page before.
+    """
     grid, spans = filled.grid, filled.grid.spans()
     used = {owner: words for owner, words in filled.words.items() if words}
     columns = {spans[owner].col for owner in used}
-    rows = {spans[owner].row for owner in used}
-    if len(columns) < settings.min_columns or len(rows) < settings.min_rows:
+    if not used or max(len(columns), grid.columns - 1) < settings.min_columns:
         return 0.0
     lines = {owner: cell_lines(words) for owner, words in used.items()}
     counts = [count for count in (len(stacked_figures(words)) for words in used.values()) if count]

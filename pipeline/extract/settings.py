@@ -48,12 +48,13 @@ class ExtractSettings:
     """The same for row boundaries."""
     loose_strip: float = 22.0
     """Width of a strip that goes even though it is part of wider cells, where no row uses both its boundaries."""
+    common_boundaries: float = 0.4
+    """Rows above and below with a smaller share of their column boundaries in common are two tables."""
     wall: float = 0.55
     """Share of a slot's side that a rule must cover to divide it from its neighbour."""
     open_end: float = 6.0
     """Rules that run on past the outermost crossing rule by more than this leave an open-sided row or column."""
     min_columns: int = 2
-    min_rows: int = 1
 
     lone_stack_cost: float = 0.7
     """Highest cost a row at which labels are cut to fit figures that are stacked in one column only."""
@@ -61,6 +62,8 @@ class ExtractSettings:
     # choice
     good_enough: float = 0.9
     """A grid with this score ends the search: no further engine is asked."""
+    hole_cost: float = 0.5
+    """What slots without a cell take off the score, by their share of all cells."""
     acceptable: float = 0.35
     """Grids below this score are no tables."""
 
@@ -69,8 +72,8 @@ class ExtractSettings:
     """Lines of running text kept above and below a grid."""
     banner_share: float = 0.12
     """Share of the page height at its top and bottom in which running headers and footers stand."""
-    banner_least_share: float = 0.2
-    """… and on at least this share of the pages read."""
+    banner_least_share: float = 0.15
+    """… and, at the top, where titles are repeated too, on at least this share of the pages read."""
     caption_words: tuple[str, ...] = ("tabel", "table", "lampiran", "gambar", "grafik")
     """A line that begins so is a caption, however often it is repeated."""
     banner_pages: int = 3

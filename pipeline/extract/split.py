@@ -7,14 +7,14 @@ of their own for labels that have no figure; the other columns follow it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean
 
 from pipeline.extract.align import Alignment, Costs, Target, align, has_list_mark
-from pipeline.extract.figures import Line, label_lines, stacked_figures
-from pipeline.extract.grid import FilledGrid, Grid, Span
+from pipeline.extract.figures import Line, is_list_number, label_lines, row_figures
+from pipeline.extract.grid import FilledGrid, Span, fill_owners
 from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
 
@@ -61,49 +61,72 @@ def plan_row(filled: FilledGrid, row: int, settings: ExtractSettings) -> RowPlan
     own = [
         owner for owner in dict.fromkeys(filled.grid.owners[row]) if _is_own(spans[owner]) and filled.words.get(owner)
     ]
-    figures = {owner: stacked_figures(filled.words[owner]) for owner in own}
     lines = {owner: label_lines(filled.words[owner]) for owner in own}
-    numbering = {
-        owner for owner in own if _counts_up(lines[owner]) and spans[owner].col == min(spans[o].col for o in own)
-    }
-    figures = {owner: groups for owner, groups in figures.items() if groups and owner not in numbering}
-    stacks = [groups for groups in figures.values() if len(groups) > 1]
+    numbering = {owner for owner in own[:1] if all(is_list_number(line.text) for line in lines[owner])}
+    figures = row_figures({owner: filled.words[owner] for owner in own if owner not in numbering})
+    stacks = {owner: groups for owner, groups in figures.items() if len(groups) > 1}
     if not stacks:
         return None
-    rows = _bands(figures)
-    labels = [owner for owner in own if owner not in figures and owner not in numbering]
-    first_figure = min(spans[owner].col for owner in figures)
-    marks = {owner: _marks_beside(owner, numbering, spans, lines) for owner in labels}
-    ways = {
-        owner: align(lines[owner], [Target(new.top, new.bottom) for new in rows], marks[owner])
-        for owner in labels
-        if spans[owner].col < first_figure
-    }
-    key = min(ways, key=lambda owner: ways[owner].cost, default=None)
-    if len(stacks) < 2 and (key is None or ways[key].cost > settings.lone_stack_cost * len(rows)):
+    texts = [owner for owner in own if owner not in figures and owner not in numbering]
+    marks = {owner: _marks_beside(owner, numbering, spans, lines) for owner in texts}
+    ways = _own_alignments(stacks, texts, spans, lines, marks)
+    key = min(ways, key=lambda owner: ways[owner].cost / ways[owner].targets, default=None)
+    if len(stacks) < 2 and (key is None or ways[key].cost > settings.lone_stack_cost * ways[key].targets):
         return None
+    rows = _bands(figures)
+    followers = sorted((owner for owner in own if owner not in figures and owner != key), key=lambda o: -spans[o].col)
     if key is not None:
-        rows = _with_labels(rows, key, lines[key], ways[key])
-    followers = sorted((o for o in own if o not in figures and o != key), key=lambda o: -spans[o].col)
+        rows = _followed(rows, key, lines[key], marks[key], _nearest(key, stacks, texts, spans) or frozenset(stacks))
     for owner in followers:
-        way = align(
-            lines[owner], [Target(new.top, new.bottom) for new in rows], marks.get(owner, frozenset()), _FOLLOWER
+        rows = _followed(
+            rows, owner, lines[owner], marks.get(owner, frozenset()), _nearest(owner, stacks, texts, spans)
         )
-        rows = _with_labels(rows, owner, lines[owner], way)
-    limit = spans[key].col if key is not None else first_figure
-    return RowPlan(tuple(rows), frozenset(o for o in followers if spans[o].col < limit))
+    limit = spans[key].col if key is not None else min(spans[owner].col for owner in figures)
+    return RowPlan(tuple(rows), frozenset(owner for owner in followers if spans[owner].col < limit))
+
+
+def _targets(rows: Sequence[NewRow]) -> list[Target]:
+    return [Target(new.top, new.bottom) for new in rows]
+
+
+def _followed(
+    rows: Sequence[NewRow], owner: int, lines: Sequence[Line], marks: frozenset[int], figures: Collection[int]
+) -> list[NewRow]:
+    """`rows` with the labels of a column beside the key column: on the rows of its own figures, if it has any."""
+    own = [row for row in rows if any(figure in row.pieces for figure in figures)]
+    if not own:
+        return _with_labels(rows, owner, lines, align(lines, _targets(rows), marks, _FOLLOWER))
+    return _with_labels(rows, owner, lines, align(lines, _targets(own), marks), own)
+
+
+def _nearest(
+    text: int, figures: Mapping[int, object], texts: Sequence[int], spans: Mapping[int, Span]
+) -> frozenset[int]:
+    """The figure columns that stand between a label column and the next one on its right."""
+    start = spans[text].col
+    after = min((spans[other].col for other in texts if spans[other].col > start), default=10**6)
+    return frozenset(owner for owner in figures if text in texts and start < spans[owner].col < after)
+
+
+def _own_alignments(
+    stacks: dict[int, list[list[Line]]],
+    texts: Sequence[int],
+    spans: dict[int, Span],
+    lines: dict[int, list[Line]],
+    marks: dict[int, frozenset[int]],
+) -> dict[int, Alignment]:
+    """For each label column, how well its labels fit the figures nearest on its right, or all on its right."""
+    ways: dict[int, Alignment] = {}
+    for text in texts:
+        beyond = [owner for owner in stacks if spans[owner].col > spans[text].col]
+        own = _nearest(text, stacks, texts, spans) or beyond
+        if own:
+            ways[text] = align(lines[text], _targets(_bands({owner: stacks[owner] for owner in own})), marks[text])
+    return ways
 
 
 def _is_own(span: Span) -> bool:
     return span.row_end - span.row == 1
-
-
-def _counts_up(lines: Sequence[Line]) -> bool:
-    """Whether the lines are nothing but list numbers in order: 7, 8, 9."""
-    numbers = [line.text.strip(" .)") for line in lines]
-    if len(numbers) < 2 or not all(number.isdigit() and len(number) <= 3 for number in numbers):
-        return False
-    return all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
 
 
 def _bands(figures: dict[int, list[list[Line]]]) -> list[NewRow]:
@@ -150,8 +173,13 @@ def _gap_above(lines: Sequence[Line], place: int) -> float:
     return height if place == 0 or has_list_mark(line.text) else max(0.0, line.y - lines[place - 1].y - height)
 
 
-def _with_labels(rows: Sequence[NewRow], owner: int, lines: Sequence[Line], way: Alignment) -> list[NewRow]:
-    """`rows` with the labels of one column in them, and new rows for its labels that belong to none."""
+def _with_labels(
+    rows: Sequence[NewRow], owner: int, lines: Sequence[Line], way: Alignment, targets: Sequence[NewRow] | None = None
+) -> list[NewRow]:
+    """`rows` with the labels of one column in them, and new rows for its labels that belong to none.
+
+    The alignment was made with `targets`, some of the rows; all of them if not given.
+    """
     result = list(rows)
     made: list[NewRow] = []
     for label in way.labels:
@@ -159,7 +187,7 @@ def _with_labels(rows: Sequence[NewRow], owner: int, lines: Sequence[Line], way:
         if label.target is None:
             made.append(NewRow(part[0].y, part[-1].y, {owner: tuple(part)}))
         else:
-            rows[label.target].add(owner, part)
+            (rows if targets is None else targets)[label.target].add(owner, part)
     for new in made:
         result.insert(max((place + 1 for place, row in enumerate(result) if row.top <= new.top), default=0), new)
     return result
@@ -191,7 +219,7 @@ def _replaced(filled: FilledGrid, row: int, plan: RowPlan) -> FilledGrid:
         owners.append(line)
     ys = [*grid.ys[: row + 1], *_cuts(plan.rows, grid.ys[row], grid.ys[row + 1]), *grid.ys[row + 1 :]]
     rows = [*map(list, grid.owners[:row]), *owners, *map(list, grid.owners[row + 1 :])]
-    return _renumbered(grid.xs, ys, rows, words, grid.engine)
+    return fill_owners(grid.xs, ys, rows, words, grid.engine)
 
 
 def _cuts(rows: Sequence[NewRow], top: float, bottom: float) -> list[float]:
@@ -203,19 +231,3 @@ def _cuts(rows: Sequence[NewRow], top: float, bottom: float) -> list[float]:
         )
         cuts.append(min(max(cut, (cuts[-1] if cuts else top) + 0.1), bottom))
     return cuts
-
-
-def _renumbered(
-    xs: Sequence[float],
-    ys: Sequence[float],
-    owners: Sequence[Sequence[int]],
-    words: dict[int, tuple[Word, ...]],
-    engine: str,
-) -> FilledGrid:
-    """Owners numbered in reading order, their words with them."""
-    numbers: dict[int, int] = {}
-    for line in owners:
-        for owner in line:
-            numbers.setdefault(owner, len(numbers))
-    grid = Grid(tuple(xs), tuple(ys), tuple(tuple(numbers[owner] for owner in line) for line in owners), engine)
-    return FilledGrid(grid, {numbers[owner]: part for owner, part in words.items() if owner in numbers and part})

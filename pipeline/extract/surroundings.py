@@ -50,8 +50,8 @@ def find_banners(pages: Iterable[tuple[PageInk, Sequence[TextLine]]], settings: 
     for ink, lines in pages:
         count += 1
         seen.update({key for line in lines for key in _banner_keys(line, ink, settings)})
-    least = max(settings.banner_pages, round(settings.banner_least_share * count))
-    return frozenset(key for key, times in seen.items() if times >= least)
+    least = {"bottom": settings.banner_pages, "top": max(settings.banner_pages, settings.banner_least_share * count)}
+    return frozenset(key for key, times in seen.items() if times >= least[key[0]])
 
 
 def _banner_keys(line: TextLine, ink: PageInk, settings: ExtractSettings) -> list[tuple[str, int, str]]:
