@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.artefacts import Column, Dataset, Row, Table
-from pipeline.cell_text import CellKind, cell_kind, is_value, is_year
+from pipeline.cell_text import CellKind, cell_kind, is_number, is_value, is_year
 from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.paths import header_paths
 from pipeline.numbers import read_cell
@@ -46,6 +46,7 @@ class Contents:
 
     filled: int
     value: float
+    number: float
     money: float
     percent: float
     text: float
@@ -129,6 +130,7 @@ def contents(cells: Sequence[str]) -> Contents:
     return Contents(
         filled=len(cells),
         value=sum(is_value(kind) for kind in kinds) / total,
+        number=sum(is_number(kind) for kind in kinds) / total,
         money=kinds.count("money") / total,
         percent=kinds.count("percent") / total,
         text=kinds.count("text") / total,
@@ -150,7 +152,7 @@ def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: He
     if "code" in concepts and not concepts & MEASURE_CONCEPTS:
         return replace(base, role="code")
     if "satuan" in head.leaf.concepts:
-        return replace(base, role="unit")
+        return _units(base, head)
     for concept, reason in EXCLUDING:
         if concept in concepts:
             return replace(base, reason=reason)
@@ -160,6 +162,15 @@ def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: He
     if head.leaf.concepts & {"note", "category"} and not head.contents.value >= MOSTLY:
         return replace(base, role="note")
     return _measure(base, head, heads, left, title)
+
+
+def _units(base: Column, head: Head) -> Column:
+    """A column headed "Satuan": units, or the targets themselves where the group above says target and numbers stand in it."""
+    if head.contents.number < MOSTLY:
+        return replace(base, role="unit")
+    if "target" in head.concepts:
+        return replace(base, role="measure", dataset="performance", measure="target", certainty=0.7, flags=("header_uncertain",))
+    return replace(base, reason="numbers under a header of units")
 
 
 def _is_numbering(head: Head) -> bool:

@@ -52,7 +52,7 @@ def _cut(raw: RawTable) -> list[Part]:
 
 def _new_header_at(body: Sequence[Row], index: int) -> bool:
     """Whether a header row stands at `index` of a body."""
-    split = split_header(body[index : index + 6])
+    split = split_header(body[index : index + 6], inside=True)
     return bool(split.header) and not split.lead
 
 

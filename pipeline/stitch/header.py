@@ -31,10 +31,13 @@ class HeaderSplit:
     body: tuple[Row, ...]
 
 
-def split_header(rows: Sequence[Row]) -> HeaderSplit:
-    """Cut a grid into lead, header and body; the column-number row ("1 2 3 …") is dropped."""
+def split_header(rows: Sequence[Row], *, inside: bool = False) -> HeaderSplit:
+    """Cut a grid into lead, header and body; the column-number row ("1 2 3 …") is dropped.
+
+    inside: the rows begin in the middle of a grid, where only a row of known words can be a header.
+    """
     rows = [without_column_numbers(row) for row in rows]
-    start = _first_header_row(rows)
+    start = _first_header_row(rows, inside=inside)
     if start is None:
         return HeaderSplit((), (), tuple(row for row in rows if not is_number_row(row)))
     stop = start
@@ -62,7 +65,7 @@ def _without_first_line(cell: Cell) -> Cell:
     return replace(cell, lines=lines, text=" ".join(line.text for line in lines))
 
 
-def _first_header_row(rows: Sequence[Row]) -> int | None:
+def _first_header_row(rows: Sequence[Row], *, inside: bool) -> int | None:
     """Index of the first header row.
 
     Only single-cell rows (titles, groups) may stand above it, or rows of texts in words that the vocabulary does not
@@ -74,7 +77,7 @@ def _first_header_row(rows: Sequence[Row]) -> int | None:
         if len(filled) >= 2 and is_header_row(row, below_header=unknown is not None) and not is_number_row(row):
             return index if unknown is None else unknown
         if len(filled) > 1:
-            if unknown is None and index < MAX_UNKNOWN_ROWS and not any(_is_figure(cell) for cell in filled):
+            if unknown is None and not inside and index < MAX_UNKNOWN_ROWS and not any(_is_figure(cell) for cell in filled):
                 unknown = index
             else:
                 return None
@@ -123,7 +126,8 @@ def is_header_cell(cell: Cell) -> bool:
 
 def _is_sub_header(cell: Cell) -> bool:
     """A short mark as it stands under a header: "L", "P", "I", "(Rp)"."""
-    return len("".join(tokens(cell.text))) <= 2 and not cell.text.strip().isdigit()
+    mark = "".join(tokens(cell.text))
+    return 1 <= len(mark) <= 2 and not mark.isdigit()
 
 
 def _is_figure(cell: Cell) -> bool:

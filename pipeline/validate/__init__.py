@@ -1,0 +1,43 @@
+"""Validate: figures → the same figures with the flags that only the whole report can give.
+
+The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
+with what its measure can be and with the other tables of its report. No figure is dropped or altered.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.artefacts import Figure
+from pipeline.flags import check_flags
+from pipeline.validate.conflicts import conflicts
+from pipeline.validate.ranges import out_of_range, period_uncertain
+
+__all__ = ["validate"]
+
+
+def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list[Figure]:
+    """The figures of all documents, in their order, with the flags of this stage added.
+
+    report_years: the report year of each document, by doc_id.
+    """
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_document[figure.doc_id].append(figure)
+    contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
+    return [_validated(figure, contradicted.get(figure.figure_id), report_years[figure.doc_id]) for figure in figures]
+
+
+def _validated(figure: Figure, other: Figure | None, report_year: int) -> Figure:
+    flags, explanation = set(figure.flags), figure.explanation
+    if out_of_range(figure):
+        flags.add("out_of_range")
+    if period_uncertain(figure, report_year):
+        flags.add("period_uncertain")
+    if other is not None:
+        flags.add("conflicts_with_table")
+        explanation += f" Another table prints {other.value_raw}: {other.figure_id}."
+    check_flags(flags)
+    return replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
