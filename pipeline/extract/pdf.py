@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.artefacts import Document, RawTable, TextLine
@@ -16,7 +17,15 @@ from pipeline.extract.ink import PageInk
 from pipeline.extract.page import read_ink
 from pipeline.extract.pdfium import PdfFile
 from pipeline.extract.settings import DEFAULTS, ExtractSettings
-from pipeline.extract.surroundings import around, closing_lines, find_banners, free_lines, running_lines
+from pipeline.extract.surroundings import (
+    around,
+    closing_lines,
+    find_banners,
+    free_lines,
+    grid_key,
+    is_banner_grid,
+    running_lines,
+)
 
 ENGINES: tuple[Engine, ...] = (RuledEngine(), WallsEngine())
 """Cheapest first."""
@@ -58,6 +67,7 @@ def page_tables(
 
 def assemble(document: Document, pages: Sequence[PageTables], settings: ExtractSettings = DEFAULTS) -> list[RawTable]:
     """The raw tables of a document from what was found on its pages (in page order)."""
+    pages = without_banner_grids(pages, settings)
     banners = find_banners([(page.ink, page.lines) for page in pages], settings)
     tables: list[RawTable] = []
     previous: tuple[str, ...] = ()
@@ -70,6 +80,21 @@ def assemble(document: Document, pages: Sequence[PageTables], settings: ExtractS
         previous = closing_lines(lines, [table.filled for table in page.tables], settings)
         last_number = page.ink.number
     return tables
+
+
+def without_banner_grids(pages: Sequence[PageTables], settings: ExtractSettings) -> list[PageTables]:
+    """`pages` without the grids that frame the running header or footer: in its band, alike on several pages."""
+    keys = Counter(
+        grid_key(table.filled) for page in pages for table in page.tables if is_banner_grid(table.filled, page.ink, settings)
+    )
+
+    def is_banner(page: PageTables, table: Scored) -> bool:
+        repeated = keys[grid_key(table.filled)] >= settings.banner_pages
+        return repeated and is_banner_grid(table.filled, page.ink, settings)
+
+    return [
+        replace(page, tables=tuple(table for table in page.tables if not is_banner(page, table))) for page in pages
+    ]
 
 
 def _page(file: PdfFile, number: int, engines: Sequence[Engine], settings: ExtractSettings) -> PageTables:

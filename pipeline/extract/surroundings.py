@@ -68,6 +68,17 @@ def _banner_keys(line: TextLine, ink: PageInk, settings: ExtractSettings) -> lis
     return [(edge, step, text), (edge, step + 1, text)]
 
 
+def is_banner_grid(filled: FilledGrid, ink: PageInk, settings: ExtractSettings) -> bool:
+    """Whether a grid stands wholly in the band of a page's header or footer."""
+    band, box = settings.banner_share * ink.height, filled.grid.box
+    return box.bottom < band or box.top > ink.height - band
+
+
+def grid_key(filled: FilledGrid) -> str:
+    """A grid's text without digits and spaces: what of a banner is the same on every page."""
+    return "".join(char for words in filled.words.values() for word in words for char in word.text if char.isalpha())
+
+
 def running_lines(
     ink: PageInk, lines: Sequence[TextLine], banners: Banners, settings: ExtractSettings
 ) -> tuple[TextLine, ...]:
