@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 CORPORA := $(sort $(patsubst corpus/%/corpus.toml,%,$(wildcard corpus/*/corpus.toml)))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup all test lint format bench lock clean $(CORPORA)
+.PHONY: help setup all test lint format bench docs editions lock clean $(CORPORA)
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -44,6 +44,14 @@ format: $(READY)  ## put the code into its standard form
 
 bench: $(READY)  ## print pages per second beside the libraries we build on
 	$(BIN)/python -m bench
+
+docs: $(READY)  ## write docs/dataset.md and docs/commands.md anew from the code
+	$(BIN)/python -c "from pipeline.write.codebook import codebook; print(codebook(), end='')" > $(VENV)/dataset.md
+	$(BIN)/python -c "from pipeline.cli.reference import reference; print(reference(), end='')" > $(VENV)/commands.md
+	mv $(VENV)/dataset.md $(VENV)/commands.md docs/
+
+editions: $(READY)  ## typeset the PDFs of corpus/ anew from the texts beside them
+	$(BIN)/python -m tests.editions.typeset
 
 lock: $(READY)  ## choose the newest dependencies that pyproject.toml allows
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
