@@ -318,6 +318,14 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Normalised:
+    """What normalise makes of one document."""
+
+    figures: tuple[Figure, ...]
+    rejects: tuple[Reject, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One indicator that a label might mean."""
 
@@ -339,3 +347,11 @@ class Review:
     source_line: int | None = None
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What match makes of one document."""
+
+    figures: tuple[Figure, ...]
+    reviews: tuple[Review, ...]

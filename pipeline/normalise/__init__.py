@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Cell, Column, Document, Figure, Interpretation, Label, Reject, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number
-from pipeline.interpret.rows import figure_label
+from pipeline.interpret.rows import LEVELS, figure_label
 from pipeline.normalise.choose import PERCENT_MEASURES, Choice, Marks, Slot, choose
 from pipeline.numbers.readings import read_cell
 from pipeline.normalise.stacked import split_label, split_values
@@ -139,7 +139,7 @@ def _figure(
     unit_raw = reading.unit or printed_unit
     where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
     dataset = column.dataset or "performance"
-    level = "total" if meaning.kind == "total" else label.level if label else ""
+    level = "total" if meaning.kind == "total" else label.level if label and label.level in LEVELS else ""
     stack = f".{place}" if place else ""
     return Figure(
         figure_id=f"{table.table_id}:{where}:{meaning.row}{stack}:{column.index}",
@@ -172,7 +172,7 @@ def _figure(
 
 def _context_level(meaning: RowMeaning, column: Column) -> str:
     """The level of an indicator: that of the innermost label on its left in the row, else of what it stands under."""
-    levels = [label.level for label in meaning.labels if label.level and label.column <= column.index]
+    levels = [label.level for label in meaning.labels if label.level in LEVELS and label.column <= column.index]
     if levels:
         return levels[-1]
     return "sasaran" if meaning.objective else "tujuan" if meaning.goal else ""
