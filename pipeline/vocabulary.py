@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.errors import LkjipError
 from pipeline.mapping_files import mapping_path, read_table
+from pipeline.regions import Regions, load_regions
 
 INDICATORS_FILE = "indicators.csv"
 ALIASES_FILE = "aliases.csv"
@@ -28,7 +29,7 @@ UNITS_FILE = "units.csv"
 UNIT_KINDS_FILE = "unit_kinds.csv"
 
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-UNIT_PUNCTUATION = re.compile(r"[\s.()\[\]]+")
+UNIT_PUNCTUATION = re.compile(r"[\s./()\[\]]+")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -186,7 +187,7 @@ class Units:
 
 
 def _unit_key(printed: str) -> str:
-    """A unit without what varies in print: case, spaces (also within a broken word), full stops, brackets."""
+    """A unit without what varies in print: case, spaces (also within a broken word), stops, strokes, brackets."""
     return UNIT_PUNCTUATION.sub("", printed.casefold())
 
 
@@ -222,6 +223,7 @@ class Vocabulary:
     asides: tuple[Aside, ...] = field(repr=False)
     words: frozenset[str] = field(repr=False)
     units: Units = field(repr=False)
+    regions: Regions = field(repr=False)
 
 
 def load_vocabulary() -> Vocabulary:
@@ -242,6 +244,7 @@ def load_vocabulary() -> Vocabulary:
         asides=read_table(Aside, ASIDES_FILE, unique=["phrase"]),
         words=frozenset(row.word for row in read_table(KnownWord, WORDS_FILE)),
         units=load_units(),
+        regions=load_regions(),
     )
     _check(vocabulary)
     return vocabulary

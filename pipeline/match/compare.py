@@ -1,0 +1,101 @@
+"""Whether a label and an alias mean the same, and if not, why not: the guards.
+
+A label means what an alias means if nothing but light words and misspellings keeps them apart. A word that decides
+(perempuan or anak, tertangani or terentaskan) must stand in both; so must every other word that exists. Likeness alone
+never matches two labels: "kekerasan terhadap anak" and "kekerasan terhadap perempuan" are much alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from pipeline.match.index import Entry, quantity_of
+from pipeline.match.label import Reading
+from pipeline.match.lexicon import Lexicon
+from pipeline.vocabulary import Units
+
+ORDER_GROUP = "order"
+QUANTITY_GROUP = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a label and an entry compare: whether they mean the same, how alike they are (0–100), and why not."""
+
+    same: bool
+    score: float
+    reason: str = ""
+
+
+def compare(reading: Reading, entry: Entry, lexicon: Lexicon) -> Comparison:
+    """Compares the words of a label with those of an alias."""
+    score = fuzz.ratio(reading.text, entry.reading.text)
+    mine = Counter(reading.content) - Counter(entry.reading.content)
+    theirs = Counter(entry.reading.content) - Counter(reading.content)
+    left, right = [*mine.elements()], [*theirs.elements()]
+    if not left and not right:
+        ordered = not any(ORDER_GROUP in lexicon.groups.get(word, ()) for word in reading.content)
+        return Comparison(ordered, score, "" if ordered else "the same words in another order")
+    if sorted("".join(left)) and "".join(left) == "".join(right):
+        return Comparison(True, score)
+    if _only_misspelt(left, right, lexicon):
+        return Comparison(score >= lexicon.settings.certain, score, "too many misspelt words")
+    return Comparison(False, score, _difference(left, right, lexicon))
+
+
+def _only_misspelt(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
+    """Whether each word of the label that the alias lacks is no word at all, and is like one that it has."""
+    if len(left) != len(right):
+        return False
+    waiting = [*right]
+    for word in left:
+        if word in lexicon.known or not word.isalpha() or len(word) < lexicon.settings.shortest_misspelt:
+            return False
+        best = max(waiting, key=lambda other: OSA.normalized_similarity(word, other))
+        if 100 * OSA.normalized_similarity(word, best) < lexicon.settings.misspelt_word:
+            return False
+        waiting.remove(best)
+    return True
+
+
+def _difference(left: list[str], right: list[str], lexicon: Lexicon) -> str:
+    """What keeps the two apart, in words: the deciding words first."""
+    for mine in left:
+        for other in right:
+            if lexicon.exclusive(mine, other):
+                return f"'{mine}' is not '{other}'"
+    deciding_left = [word for word in left if word in lexicon.groups]
+    deciding_right = [word for word in right if word in lexicon.groups]
+    if deciding_left or (left and not deciding_right):
+        return "the label says " + _quoted(deciding_left or left)
+    return "the label does not say " + _quoted(deciding_right or right)
+
+
+def _quoted(words: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words[:3])
+
+
+def applies(entry: Entry, kind: str) -> bool:
+    """Whether an alias means its indicator with this kind of unit ("" is unknown, which fits no alias with kinds)."""
+    return not entry.kinds or kind in entry.kinds
+
+
+def unit_conflict(entry: Entry, kind: str, units: Units) -> str:
+    """Why a figure in this kind of unit cannot be one of the alias's indicator, or ""."""
+    if kind in entry.kinds or units.fits(kind, units.kind(entry.indicator.unit)):
+        return ""
+    return f"a figure in {kind} does not fit an indicator in {entry.indicator.unit}"
+
+
+def same_quantity(reading: Reading, entry: Entry, kind: str, lexicon: Lexicon) -> bool:
+    """Whether the unit makes up for a different or missing word of quantity.
+
+    "Rasio anak korban kekerasan yang tertangani" in percent is the "Persentase …"; without a unit nobody can tell.
+    """
+    words = (quantity_of(reading, lexicon), quantity_of(entry.reading, lexicon))
+    fits = all(not word or kind in lexicon.quantities[word] for word in words)
+    return bool(kind) and fits and lexicon.units.kind(entry.indicator.unit) == kind

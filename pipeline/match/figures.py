@@ -1,0 +1,141 @@
+"""The match stage: from figures with printed labels to figures with an indicator, and the labels left for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.artefacts import Figure, Review
+from pipeline.match.decide import Decision, Question, decide
+from pipeline.match.index import Index, build_index
+from pipeline.match.label import Reading, read_label
+from pipeline.match.settings import MatchSettings
+from pipeline.vocabulary import Units, Vocabulary
+
+MEASURES_IN_UNIT = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding"})
+"""The measures that are in the indicator's unit; the others are percentages of them, or differences."""
+
+CATEGORY = "category"
+NUMBER = "number"
+NOT_TELLING = frozenset({"", NUMBER})
+
+RowKey = tuple[str, str, int, str]
+"""Document, table, row and label: one printed row of one indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRow:
+    """A row of performance figures: its label as read, and the kind of unit it is in."""
+
+    reading: Reading
+    figure: Figure
+    kind: str
+
+
+def match_figures(
+    figures: Sequence[Figure], vocabulary: Vocabulary, settings: MatchSettings | None = None
+) -> tuple[list[Figure], list[Review]]:
+    """The figures with `indicator_id`, `match_method` and `match_score`, and the labels for which that is not certain.
+
+    Only performance figures are matched; budget figures pass through. `match_method` is "alias" (printed as in
+    aliases.csv), "normalised" (the same words in another spelling) or "fuzzy" (misspelt); `match_score` is 0–100.
+    A review is given once for a label and unit, with the place where it occurs first; the most frequent come first.
+    Raises LkjipError if the vocabulary contradicts itself.
+    """
+    index = build_index(vocabulary, settings or MatchSettings())
+    rows = _rows([figure for figure in figures if figure.dataset == "performance"], index)
+    questions = {key: Question(row.reading, row.kind) for key, row in rows.items()}
+    decisions = decide([*dict.fromkeys(questions.values())], index)
+    matched = [
+        _with_indicator(figure, decisions[questions[key]]) if (key := _key(figure)) in questions else figure
+        for figure in figures
+    ]
+    return matched, _reviews(rows, questions, decisions)
+
+
+def _key(figure: Figure) -> RowKey:
+    return (figure.doc_id, figure.table_id, figure.row, figure.label_raw)
+
+
+def _with_indicator(figure: Figure, decision: Decision) -> Figure:
+    if figure.dataset != "performance" or not decision.indicator_id:
+        return figure
+    return replace(figure, indicator_id=decision.indicator_id, match_method=decision.method, match_score=decision.score)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _rows(figures: Iterable[Figure], index: Index) -> dict[RowKey, LabelledRow]:
+    """The rows of the figures. A row that prints no unit takes that of the same label elsewhere in its document."""
+    grouped: dict[RowKey, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(_key(figure), []).append(figure)
+    readings = {label: read_label(label, index.lexicon) for label in {figure.label_raw for figure in figures}}
+    rows = {
+        key: LabelledRow(readings[key[3]], group[0], _kind_of_row(group, readings[key[3]], index.lexicon.units))
+        for key, group in grouped.items()
+    }
+    elsewhere = _kinds_in_document(rows.values())
+    return {
+        key: replace(row, kind=elsewhere.get((row.figure.doc_id, row.reading.key), row.kind))
+        if row.kind in NOT_TELLING
+        else row
+        for key, row in rows.items()
+    }
+
+
+def _kind_of_row(figures: Sequence[Figure], reading: Reading, units: Units) -> str:
+    """The kind of unit that a row or its label prints; without one "number", "category" for text, "" for nothing."""
+    values = [figure for figure in figures if figure.measure in MEASURES_IN_UNIT]
+    printed = [*(figure.unit or figure.unit_raw for figure in values), reading.unit]
+    kinds = [kind for kind in map(units.kind, printed) if kind not in NOT_TELLING]
+    if kinds:
+        return max(dict.fromkeys(kinds), key=kinds.count)
+    if any(figure.value is not None for figure in values):
+        return NUMBER
+    return CATEGORY if any(figure.value_text for figure in values) else ""
+
+
+def _kinds_in_document(rows: Iterable[LabelledRow]) -> dict[tuple[str, str], str]:
+    """The one kind of unit with which a document prints a label, where it prints it with one at all."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.kind not in NOT_TELLING:
+            found.setdefault((row.figure.doc_id, row.reading.key), set()).add(row.kind)
+    return {place: kinds.pop() for place, kinds in found.items() if len(kinds) == 1}
+
+
+# --- reviews ------------------------------------------------------------------------------------------------------
+
+
+def _reviews(
+    rows: Mapping[RowKey, LabelledRow],
+    questions: Mapping[RowKey, Question],
+    decisions: Mapping[Question, Decision],
+) -> list[Review]:
+    """One review a label and kind of unit that is not certain, the most frequent first."""
+    grouped: dict[tuple[str, str], list[RowKey]] = {}
+    for key, question in questions.items():
+        if not decisions[question].indicator_id:
+            label = " ".join(question.reading.label.split())
+            grouped.setdefault((label, question.kind), []).append(key)
+    reviews = [
+        _review(label, len(keys), rows[keys[0]].figure, decisions[questions[keys[0]]])
+        for (label, _), keys in grouped.items()
+    ]
+    return sorted(reviews, key=lambda review: -review.occurrences)
+
+
+def _review(label: str, occurrences: int, first: Figure, decision: Decision) -> Review:
+    return Review(
+        label=label,
+        occurrences=occurrences,
+        doc_id=first.doc_id,
+        table_id=first.table_id,
+        unit=first.unit or first.unit_raw,
+        page=first.page,
+        source_line=first.source_line,
+        candidates=decision.candidates,
+        reason=decision.reason,
+    )
