@@ -208,9 +208,9 @@ def load_units() -> Units:
 # --- all together -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All mapping files that the match stage reads."""
+    """All mapping files that the match stage reads. Compared by identity, so that what is made of it can be kept."""
 
     indicators: Mapping[str, Indicator]
     aliases: tuple[Alias, ...] = field(repr=False)

@@ -15,9 +15,11 @@ from pipeline.extract.ink import Word, enclose
 from pipeline.extract.words import word_lines
 
 _TAIL = re.compile(r"[.,%)]+-*\s*%?|[.,]\d[\d.,]*-*|,?--?")
-_UNFINISHED = re.compile(r"(?:\d[.,]|rp\.?|[≥≤<>])", re.IGNORECASE)
+_PREFIX = re.compile(r"rp\.?|[≥≤<>]", re.IGNORECASE)
+_OPEN_END = re.compile(r"\d[.,]$")
 _WRAPPED = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}", re.IGNORECASE)
-_WHOLE = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-|\.-)?", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?(?:[,.]?-+)?\s*%?", re.IGNORECASE)
+_LONG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:[,.]?-+)?", re.IGNORECASE)
 
 
 _FIGURES: tuple[CellKind, ...] = ("number", "percent", "money", "ratio")
@@ -110,13 +112,15 @@ def figure_groups(lines: Sequence[Line]) -> list[list[Line]]:
 def continues(figure: str, text: str) -> bool:
     """Whether `text` on the next line is the rest of `figure`."""
     figure, text = figure.strip(), text.strip()
-    if not figure or not (figure[-1].isdigit() or _UNFINISHED.search(figure[-3:])):
+    if not figure or not text:
         return False
-    if _TAIL.fullmatch(text) or _UNFINISHED.fullmatch(figure):
-        return True
-    if figure[-1] in ".,":
-        return text[:1].isdigit() or text[:1] == "-"
-    return text[:1].isdigit() and bool(_WRAPPED.fullmatch(figure) and _WHOLE.fullmatch(figure + text))
+    if _PREFIX.fullmatch(figure):
+        return is_amount(text)
+    if not _OPEN_END.search(figure):
+        return bool(figure[-1].isdigit() and _TAIL.fullmatch(text)) or bool(
+            _WRAPPED.fullmatch(figure) and text[0].isdigit() and _LONG.fullmatch(figure + text)
+        )
+    return bool(_WHOLE.fullmatch(figure + text))
 
 
 def stacked_figures(words: Sequence[Word], remarks: bool = False) -> list[list[Line]]:

@@ -11,6 +11,7 @@ from pipeline.artefacts import Document, RawTable, TextLine
 from pipeline.extract.cells import table_rows
 from pipeline.extract.choose import Scored, best, candidates
 from pipeline.extract.engines.base import Engine, PageView
+from pipeline.extract.engines.rebuild import RebuildEngine
 from pipeline.extract.engines.ruled import RuledEngine
 from pipeline.extract.engines.walls import WallsEngine
 from pipeline.extract.ink import PageInk
@@ -27,7 +28,7 @@ from pipeline.extract.surroundings import (
     running_lines,
 )
 
-ENGINES: tuple[Engine, ...] = (RuledEngine(), WallsEngine())
+ENGINES: tuple[Engine, ...] = (RuledEngine(), WallsEngine(), RebuildEngine())
 """Cheapest first."""
 
 
@@ -85,25 +86,25 @@ def assemble(document: Document, pages: Sequence[PageTables], settings: ExtractS
 def without_banner_grids(pages: Sequence[PageTables], settings: ExtractSettings) -> list[PageTables]:
     """`pages` without the grids that frame the running header or footer: in its band, alike on several pages."""
     keys = Counter(
-        grid_key(table.filled) for page in pages for table in page.tables if is_banner_grid(table.filled, page.ink, settings)
+        grid_key(table.filled)
+        for page in pages
+        for table in page.tables
+        if is_banner_grid(table.filled, page.ink, settings)
     )
 
     def is_banner(page: PageTables, table: Scored) -> bool:
         repeated = keys[grid_key(table.filled)] >= settings.banner_pages
         return repeated and is_banner_grid(table.filled, page.ink, settings)
 
-    return [
-        replace(page, tables=tuple(table for table in page.tables if not is_banner(page, table))) for page in pages
-    ]
+    return [replace(page, tables=tuple(table for table in page.tables if not is_banner(page, table))) for page in pages]
 
 
 def _page(file: PdfFile, number: int, engines: Sequence[Engine], settings: ExtractSettings) -> PageTables:
     ink = read_ink(file.page(number), settings)
-    view = PageView(ink, file, settings)
-    found: list[Scored] = []
+    chosen: list[Scored] = []
     for engine in engines:
-        found += candidates(view, engine)
-    chosen = best(found)
+        good = tuple(table.box for table in chosen if table.score >= settings.good_enough)
+        chosen = best([*chosen, *candidates(PageView(ink, file, settings, good), engine)])
     return PageTables(ink, tuple(chosen), free_lines(ink, [table.filled for table in chosen]))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot, pi
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ _SYMBOLS = {"\uf0b7": "•", "\uf02d": "-", "\uf0d8": "➢", "\uf0a7": "▪", "\
 _SYMBOL_AREA = range(0xF000, 0xF100)
 _ITALIC_FLAG = 1 << 6
 _FONT_NAME_BYTES = 128
+_TALL = 1.6
+_ASCENT, _DESCENT = 0.95, 0.25
+"""Of a common font, by its size: what stands above and below the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +124,32 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME_BYTES, flags)
+        angle = round(pdfium.FPDFText_GetCharAngle(text, index) * 180 / pi) % 360
         yield Glyph(
             _readable(char),
-            Box(box.left, box.bottom, box.right, box.top),
+            _sane_box(text, index, Box(box.left, box.bottom, box.right, box.top), angle),
             name.value.decode("latin-1"),
             pdfium.FPDFText_GetFontWeight(text, index),
             bool(flags.value & _ITALIC_FLAG),
-            round(pdfium.FPDFText_GetCharAngle(text, index) * 180 / 3.141592653589793) % 360,
+            angle,
             spaced,
         )
         spaced = False
     text.close()
+
+
+def _sane_box(text: Any, index: int, box: Box, angle: int) -> Box:
+    """The glyph's box, cut to its em where the font claims several times its size above and below (Cambria does)."""
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    if angle or box.bottom - box.top <= _TALL * size:
+        return box
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    if not (pdfium.FPDFText_GetMatrix(text, index, matrix) and pdfium.FPDFText_GetCharOrigin(text, index, x, y)):
+        return box
+    size *= hypot(matrix.c, matrix.d)
+    if box.bottom - box.top <= _TALL * size:
+        return box
+    return Box(box.x0, y.value - _DESCENT * size, box.x1, y.value + _ASCENT * size)
 
 
 def _is_blank(text: Any, index: int) -> bool:

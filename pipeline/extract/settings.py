@@ -16,7 +16,7 @@ class ExtractSettings:
     # words
     word_gap: float = 0.2
     """Gap between two glyphs that starts a new word, as a share of the glyph height (a space is 0.25 em)."""
-    generated_gap: float = 0.08
+    generated_gap: float = 0.05
     """The same where the PDF library also saw a space."""
     baseline_shift: float = 0.45
     """Vertical step, as a share of the glyph height, that ends a word."""
@@ -55,6 +55,29 @@ class ExtractSettings:
     open_end: float = 6.0
     """Rules that run on past the outermost crossing rule by more than this leave an open-sided row or column."""
     min_columns: int = 2
+
+    # tables without rules
+    segment_gap: float = 0.9
+    """Gap between two words, in line heights, that parts two segments of a line."""
+    row_distance: float = 8.0
+    """Line heights from one row of figures to the next."""
+    region_rows: int = 3
+    region_figures: int = 3
+    """Least rows and figures of a table without rules."""
+    header_gap: float = 1.6
+    """White space, in line heights, above which a line is no longer the header's."""
+    tail_gap: float = 0.6
+    """The same below the last row for the rest of its label."""
+    gutter_width: float = 0.45
+    """Least width of the white space between two columns, in line heights."""
+    gutter_crossers: float = 0.08
+    """Share of the lines that may run across a gutter (group rows, totals)."""
+    column_rule: float = 0.5
+    """A rule at least this long, by the table's height, parts columns."""
+    frame_reach: float = 10.0
+    """How far from a table's text its outer rules may be."""
+    band: float = 0.6
+    """Share of the table's width that a band of shading must cover to make rows."""
 
     lone_stack_cost: float = 0.7
     """Highest cost a row at which labels are cut to fit figures that are stacked in one column only."""

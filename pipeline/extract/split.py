@@ -18,14 +18,16 @@ from pipeline.extract.grid import FilledGrid, Span, fill_owners
 from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
 
+_UNIT_WORDS = 2
 _FOLLOWER = Costs(bare_row=0.15, announced_lone=0.5, plain_lone=2.5)
 """Costs for the columns that follow the key column: a row without a label there continues the label above."""
 
 
 @dataclass(slots=True)
 class NewRow:
-    """One row in the making: what each cell (by owner) gives to it, and the heights of its first and last line."""
+    """One row in the making: the heights of its figures, its first and its last line, and what each cell gives it."""
 
+    y: float
     top: float
     bottom: float
     pieces: dict[int, tuple[Line, ...]] = field(default_factory=dict)
@@ -67,22 +69,46 @@ def plan_row(filled: FilledGrid, row: int, settings: ExtractSettings) -> RowPlan
     stacks = {owner: groups for owner, groups in figures.items() if len(groups) > 1}
     if not stacks:
         return None
-    texts = [owner for owner in own if owner not in figures and owner not in numbering]
+    rows = _bands(figures)
+    units = {owner for owner in own[1:] if owner not in figures and _is_level(lines[owner], rows)}
+    texts = [owner for owner in own if owner not in figures and owner not in numbering and owner not in units]
     marks = {owner: _marks_beside(owner, numbering, spans, lines) for owner in texts}
     ways = _own_alignments(stacks, texts, spans, lines, marks)
     key = min(ways, key=lambda owner: ways[owner].cost / ways[owner].targets, default=None)
     if len(stacks) < 2 and (key is None or ways[key].cost > settings.lone_stack_cost * ways[key].targets):
         return None
-    rows = _bands(figures)
     followers = sorted((owner for owner in own if owner not in figures and owner != key), key=lambda o: -spans[o].col)
     if key is not None:
         rows = _followed(rows, key, lines[key], marks[key], _nearest(key, stacks, texts, spans) or frozenset(stacks))
     for owner in followers:
-        rows = _followed(
-            rows, owner, lines[owner], marks.get(owner, frozenset()), _nearest(owner, stacks, texts, spans)
-        )
+        nearest = _nearest(owner, stacks, texts, spans)
+        if owner in units:
+            _put_level(rows, owner, lines[owner])
+        else:
+            rows = _followed(rows, owner, lines[owner], marks.get(owner, frozenset()), nearest)
+    return RowPlan(tuple(rows), _carried(own, key, figures, stacks, texts, spans))
+
+
+def _carried(
+    own: Sequence[int],
+    key: int | None,
+    figures: Mapping[int, object],
+    stacks: Mapping[int, object],
+    texts: Sequence[int],
+    spans: Mapping[int, Span],
+) -> frozenset[int]:
+    """The cells left of the key column whose labels hold for rows without one, too: those with no stack of their own.
+
+    A list number holds as long as the label beside it.
+    """
     limit = spans[key].col if key is not None else min(spans[owner].col for owner in figures)
-    return RowPlan(tuple(rows), frozenset(owner for owner in followers if spans[owner].col < limit))
+    held = {owner for owner in texts if spans[owner].col < limit and not _nearest(owner, stacks, texts, spans)}
+    for owner in own:
+        if owner not in figures and owner not in texts and spans[owner].col < limit:
+            beside = [text for text in texts if spans[text].col > spans[owner].col]
+            if beside and min(beside, key=lambda text: spans[text].col) in held:
+                held.add(owner)
+    return frozenset(held)
 
 
 def _targets(rows: Sequence[NewRow]) -> list[Target]:
@@ -97,6 +123,26 @@ def _followed(
     if not own:
         return _with_labels(rows, owner, lines, align(lines, _targets(rows), marks, _FOLLOWER))
     return _with_labels(rows, owner, lines, align(lines, _targets(own), marks), own)
+
+
+def _is_level(lines: Sequence[Line], rows: Sequence[NewRow]) -> bool:
+    """Whether each line of a cell stands level with the figures of a row of its own, as units do."""
+    levels = [_level_row(line, rows) for line in lines]
+    short = all(len(line.words) <= _UNIT_WORDS for line in lines)
+    return short and len(lines) > 1 and None not in levels and len(set(levels)) == len(levels)
+
+
+def _level_row(line: Line, rows: Sequence[NewRow]) -> int | None:
+    near = [(abs(row.y - line.y), place) for place, row in enumerate(rows)]
+    distance, place = min(near)
+    return place if distance <= 0.4 * (line.box.bottom - line.box.top) else None
+
+
+def _put_level(rows: Sequence[NewRow], owner: int, lines: Sequence[Line]) -> None:
+    for line in lines:
+        place = _level_row(line, rows)
+        if place is not None:
+            rows[place].add(owner, (line,))
 
 
 def _nearest(
@@ -139,7 +185,7 @@ def _bands(figures: dict[int, list[list[Line]]]) -> list[NewRow]:
         if rows and y - mean(heights[-1]) <= reach and owner not in rows[-1].pieces:
             heights[-1].append(y)
         else:
-            rows.append(NewRow(y, y))
+            rows.append(NewRow(y, y, y))
             heights.append([y])
         rows[-1].pieces[owner] = tuple(group)
     return rows
@@ -185,7 +231,7 @@ def _with_labels(
     for label in way.labels:
         part = lines[label.start : label.end]
         if label.target is None:
-            made.append(NewRow(part[0].y, part[-1].y, {owner: tuple(part)}))
+            made.append(NewRow(part[0].y, part[0].y, part[-1].y, {owner: tuple(part)}))
         else:
             (rows if targets is None else targets)[label.target].add(owner, part)
     for new in made:

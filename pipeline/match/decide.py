@@ -105,9 +105,7 @@ def _nearest(questions: Iterable[Question], index: Index) -> Iterator[list[Entry
     """For each label the entries most like it, the best first, at most one an indicator."""
     settings = index.lexicon.settings
     texts = [question.reading.text for question in questions]
-    scores = process.cdist(
-        texts, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate, dtype=np.uint8, workers=-1
-    )
+    scores = process.cdist(texts, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate, dtype=np.uint8)
     for row in scores:
         best: dict[str, Entry] = {}
         for position in np.argsort(-row.astype(np.int16), kind="stable"):

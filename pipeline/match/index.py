@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.errors import LkjipError
 from pipeline.mapping_files import mapping_path
@@ -53,8 +54,9 @@ class Index:
         return self.by_bare.get(bare_key(reading, self.lexicon), ())
 
 
+@lru_cache(maxsize=1)
 def build_index(vocabulary: Vocabulary, settings: MatchSettings) -> Index:
-    """Every alias and every indicator's name as a reading.
+    """Every alias and every indicator's name as a reading. The last one is kept: many documents ask for it in turn.
 
     Raises LkjipError if two indicators claim one name with the same kind of unit.
     """

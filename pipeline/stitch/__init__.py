@@ -7,6 +7,7 @@ joined, and the cells of text sources are put back under their headers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,11 +30,13 @@ def stitch(raws: Sequence[RawTable], document: Document) -> list[Table]:
             else:
                 groups.append([part])
     captions: list[Caption] = []
+    begun: Counter[str] = Counter()
     tables = []
     for order, group in enumerate(groups):
         caption = _caption(group[0], captions[-1] if captions else None)
         captions.append(caption)
-        tables.append(_table(group, caption, order, document))
+        begun[group[0].raw.raw_id] += 1
+        tables.append(_table(group, caption, order, begun[group[0].raw.raw_id], document))
     return tables
 
 
@@ -88,12 +91,13 @@ def _caption(part: Part, previous: Caption | None) -> Caption:
     return read_caption(part.raw.before)
 
 
-def _table(group: Sequence[Part], caption: Caption, order: int, document: Document) -> Table:
+def _table(group: Sequence[Part], caption: Caption, order: int, nth: int, document: Document) -> Table:
+    """The whole table of a group of parts; `nth` counts the tables that begin in one raw table, from 1."""
     first, last = group[0].raw, group[-1].raw
     header, rows = map_columns(group)
     rows = join_broken_rows(rows)
     return Table(
-        table_id=f"{document.entry.doc_id}:{first.raw_id}" + (f".{order}" if group[0].split.lead == () and False else ""),
+        table_id=f"{document.entry.doc_id}:{first.raw_id}" + (f".{nth}" if nth > 1 else ""),
         doc_id=document.entry.doc_id,
         order=order,
         label=caption.label,

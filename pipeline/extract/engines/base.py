@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.artefacts import Box
 from pipeline.extract.grid import Grid
 from pipeline.extract.ink import PageInk
 from pipeline.extract.pdfium import PdfFile
@@ -13,11 +14,15 @@ from pipeline.extract.settings import ExtractSettings
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page for an engine: its ink, and the file for engines that read it themselves."""
+    """One page for an engine: its ink, and the file for engines that read it themselves.
+
+    `done` are the outlines of grids that are good already: engines may leave these places alone.
+    """
 
     ink: PageInk
     file: PdfFile
     settings: ExtractSettings
+    done: tuple[Box, ...] = ()
 
 
 class Engine(Protocol):

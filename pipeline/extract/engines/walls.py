@@ -81,28 +81,28 @@ def _grid(group: Rules, engine: str, settings: ExtractSettings) -> Grid | None:
     ys = boundaries([rule.at for rule in across], settings.snap)
     if len(xs) < 2 or len(ys) < 2:
         return None
-    owners = _flooded(_walls(down, xs, ys, settings), _walls(across, ys, xs, settings), len(ys) - 1, len(xs) - 1)
+    owners = flooded(walls(down, xs, ys, settings), walls(across, ys, xs, settings), len(ys) - 1, len(xs) - 1)
     return regrid(xs, ys, owners, engine)
 
 
-def _walls(
+def walls(
     rules: Sequence[Rule], places: Sequence[float], marks: Sequence[float], settings: ExtractSettings
 ) -> list[list[bool]]:
     """For each of `places` (boundaries across the rules), whether a wall stands between each pair of `marks`."""
-    walls: list[list[bool]] = []
+    result: list[list[bool]] = []
     for place in places:
         near = [rule for rule in rules if abs(rule.at - place) <= settings.snap]
-        walls.append(
+        result.append(
             [
                 sum(max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in near)
                 >= settings.wall * (end - start)
                 for start, end in pairwise(marks)
             ]
         )
-    return walls
+    return result
 
 
-def _flooded(upright: list[list[bool]], level: list[list[bool]], rows: int, columns: int) -> list[list[int]]:
+def flooded(upright: list[list[bool]], level: list[list[bool]], rows: int, columns: int) -> list[list[int]]:
     """An owner for each slot: slots without a wall between them have the same.
 
     `upright[x][row]` is the wall at column boundary x beside a row, `level[y][column]` that at row boundary y.
