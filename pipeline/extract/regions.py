@@ -1,0 +1,160 @@
+"""Where on a page a table stands that no rules frame: told by figures that stand in columns.
+
+Prose has figures too, but they do not stand under one another with white space on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.artefacts import Box
+from pipeline.extract.ink import enclose
+from pipeline.extract.segments import Segment, SegmentLine
+from pipeline.extract.settings import ExtractSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of a table without rules: `header` lines, then `body` lines from the first row of figures on."""
+
+    header: tuple[SegmentLine, ...]
+    body: tuple[SegmentLine, ...]
+
+    @property
+    def box(self) -> Box:
+        """Outline of all lines."""
+        return enclose(line.box for line in (*self.header, *self.body))
+
+
+def find_regions(lines: Sequence[SegmentLine], settings: ExtractSettings) -> list[Region]:
+    """The regions among a page's lines (top to bottom) in which figures stand in columns."""
+    regions: list[Region] = []
+    used = -1
+    for rows in _row_runs(lines, settings):
+        if not _is_table([lines[row] for row in rows], settings):
+            continue
+        columns = _figure_spans([lines[row] for row in rows])
+        start = _up(lines, rows[0], used + 1, columns, settings)
+        end = _down(lines, rows[-1], columns, settings)
+        first = _first_body_line(lines, start, rows[0], columns)
+        regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1])))
+        used = end
+    return regions
+
+
+def _row_runs(lines: Sequence[SegmentLine], settings: ExtractSettings) -> list[list[int]]:
+    """Runs of row lines, near one another and with a figure column in common, with no prose between."""
+    runs: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if not line.is_row:
+            continue
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and line.y - lines[last].y <= settings.row_distance * line.height
+            and _share_column([lines[row] for row in runs[-1][-3:]], line)
+            and not any(_is_prose(between, line.figures) for between in lines[last + 1 : number])
+        ):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _share_column(above: Sequence[SegmentLine], line: SegmentLine) -> bool:
+    return any(_in_column(a, b) for other in above for a in other.figures for b in line.figures)
+
+
+def _in_column(a: Segment, b: Segment) -> bool:
+    """Whether two figures could stand in one column: flush right, or one over the other."""
+    shared = min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
+    return shared > 0.5 * min(a.box.x1 - a.box.x0, b.box.x1 - b.box.x0)
+
+
+def _is_prose(line: SegmentLine, figures: Sequence[Segment]) -> bool:
+    """Whether a line of text runs through the columns of figures."""
+    wide = [segment for segment in line.segments if len(segment.words) > 3 and not segment.is_figure]
+    crossed = [f for f in figures if any(_covers(segment, f) for segment in wide)]
+    return bool(figures) and len(crossed) == len(figures)
+
+
+def _covers(segment: Segment, figure: Segment) -> bool:
+    return segment.box.x0 < figure.box.x0 and segment.box.x1 > figure.box.x0 + 0.5 * (figure.box.x1 - figure.box.x0)
+
+
+def _is_table(rows: Sequence[SegmentLine], settings: ExtractSettings) -> bool:
+    figures = sum(len(row.figures) for row in rows)
+    return len(rows) >= settings.region_rows and figures >= settings.region_figures
+
+
+def _figure_spans(rows: Sequence[SegmentLine]) -> list[tuple[float, float]]:
+    """The x ranges of the figure columns."""
+    spans: list[tuple[float, float]] = []
+    for x0, x1 in sorted((figure.box.x0, figure.box.x1) for row in rows for figure in row.figures):
+        if spans and x0 < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
+        else:
+            spans.append((x0, x1))
+    return spans
+
+
+def _pitch(lines: Sequence[SegmentLine]) -> float:
+    return median([line.height for line in lines])
+
+
+def _up(
+    lines: Sequence[SegmentLine],
+    first: int,
+    limit: int,
+    columns: Sequence[tuple[float, float]],
+    settings: ExtractSettings,
+) -> int:
+    """The first line of the table's header: upward until a wide gap, a caption or a line of prose."""
+    start = first
+    while start > limit:
+        line, below = lines[start - 1], lines[start]
+        apart = below.box.top - line.box.bottom > settings.header_gap * below.height
+        caption = line.segments[0].text.casefold().startswith(settings.caption_words)
+        if apart or caption or _runs_across(line, columns):
+            break
+        start -= 1
+    return start
+
+
+def _runs_across(line: SegmentLine, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether one segment of the line reaches from the labels into the figures: prose or a title."""
+    left, right = columns[0]
+    return any(
+        segment.box.x0 < left - 3 and segment.box.x1 > (left + right) / 2 and len(segment.words) > 2
+        for segment in line.segments
+    ) or (len(line.segments) == 1 and len(line.segments[0].words) > 4)
+
+
+def _down(
+    lines: Sequence[SegmentLine], last: int, columns: Sequence[tuple[float, float]], settings: ExtractSettings
+) -> int:
+    """The last line of the table: the rest of the last row's label stands left of the figures, close below."""
+    end = last
+    while end + 1 < len(lines):
+        line, above = lines[end + 1], lines[end]
+        apart = line.box.top - above.box.bottom > settings.tail_gap * above.height
+        if apart or any(segment.box.x1 > columns[0][0] + 3 for segment in line.segments):
+            break
+        end += 1
+    return end
+
+
+def _first_body_line(lines: Sequence[SegmentLine], start: int, row: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Where the header ends: after its last line with a segment over a figure column, at the widest gap from there."""
+    over = [
+        number
+        for number in range(start, row)
+        if any(segment.box.x1 > columns[0][0] + 1 for segment in lines[number].segments)
+    ]
+    if not over:
+        return row
+    gaps = [(lines[b].box.top - lines[a].box.bottom, -b) for a, b in pairwise(range(over[-1], row + 1))]
+    return -max(gaps)[1] if gaps else row
