@@ -13,6 +13,7 @@ from pipeline.extract.ink import Word, enclose
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.words import word_lines
 
+_LEADER = "...."
 _CURRENCY = re.compile(r"rp\.?", re.IGNORECASE)
 
 
@@ -49,13 +50,15 @@ class SegmentLine:
 
     @property
     def figures(self) -> tuple[Segment, ...]:
-        """The segments that are figures."""
-        return tuple(segment for segment in self.segments if segment.is_figure)
+        """The segments that are figures with something on their left; what opens a line is its list number."""
+        return tuple(segment for segment in self.segments[1:] if segment.is_figure)
 
     @property
     def is_row(self) -> bool:
-        """Whether the line reads as a table's row: a figure, and something beside it."""
-        return bool(self.figures) and len(self.segments) > 1
+        """Whether the line reads as a table's row: a label and a figure apart from it, and no row of leader dots."""
+        return any(is_amount(figure.text) for figure in self.figures) and not any(
+            _LEADER in segment.text for segment in self.segments
+        )
 
 
 def segment_lines(words: Iterable[Word], settings: ExtractSettings) -> list[SegmentLine]:
