@@ -106,7 +106,7 @@ STAGES: tuple[Stage, ...] = (
         "interpretations",
         tuple[Interpretation, ...],
         _interpret,
-        ("header_words.csv", "level_words.csv", "regions.csv"),
+        ("header_words.csv", "level_words.csv", "regions.csv", "units.csv", "unit_kinds.csv"),
     ),
     Stage("normalise", "normalised", Normalised, _normalise, ("units.csv", "unit_kinds.csv")),
     Stage("match", "matched", Matched, _match, ("*.csv",)),

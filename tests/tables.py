@@ -186,7 +186,7 @@ def _normalised(tables: Sequence[Table], year: int) -> tuple[list[Figure], list[
 def rows_text(rows: Sequence[Row]) -> list[str]:
     """Rows as they are written in a block, "<" and "^" included."""
     marks = {merge: mark for mark, merge in MERGES.items()}
-    return [" | ".join(marks.get(cell.merged, cell.text) for cell in row.cells).rstrip() for row in rows]
+    return [" | ".join(marks.get(cell.merged, cell.text) for cell in row.cells).strip() for row in rows]
 
 
 def columns_text(columns: Sequence[Column]) -> str:

@@ -18,6 +18,7 @@ from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.paths import header_paths
 from pipeline.numbers import read_cell
 from pipeline.regions import Regions, load_regions
+from pipeline.vocabulary import Units, load_units
 
 LABEL_SUBJECTS = ("sub_kegiatan", "kegiatan", "program", "indikator", "sasaran", "tujuan", "uraian", "unit_kerja", "misi")
 """Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
@@ -66,6 +67,7 @@ class Head:
     whole: HeaderReading
     contents: Contents
     values: tuple[float | None, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -97,6 +99,7 @@ def _heads(table: Table) -> list[Head]:
                 leaf=read_header(path[-1]) if path else read_header(""),
                 whole=_merged_reading([read_header(text) for text in path]),
                 contents=contents(cells),
+                texts=tuple(cells),
                 values=tuple(read_cell(row.cells[index].text)[0].value for row in table.rows),
             )
         )
@@ -325,6 +328,8 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
     if "capaian" in leaf or _is_achieved_percent(head) or _grouped(head, "capaian"):
         return _achievement(base, found, head, heads, left)
     if "realisasi" in leaf or _grouped(head, "realisasi"):
+        if "percent" in concepts and _counts_things(heads):
+            return replace(found, measure="capaian", flags=("measure_by_meaning",), certainty=0.8)
         return replace(found, measure="realisasi")
     if "akhir" in concepts:
         return replace(found, measure="target_akhir")
@@ -343,6 +348,20 @@ def _is_achieved_percent(head: Head) -> bool:
     if "capaian" in group or head.leaf.concepts & {"capaian", "realisasi"}:
         return True
     return not (head.leaf.years or group & {"target", "akhir"})
+
+
+def _counts_things(heads: Sequence[Head]) -> bool:
+    """Whether the table has a column of units and most are no percent: a realisation "in percent" is then an achievement."""
+    units = next((h for h in heads if "satuan" in h.leaf.concepts), None)
+    if units is None or units.contents.word < 0.3:
+        return False
+    kinds = [_units_known().kind(_units_known().canonical(text)) for text in units.texts]
+    return sum(kind == "percent" for kind in kinds) < 0.5 * len(kinds)
+
+
+@cache
+def _units_known() -> Units:
+    return load_units()
 
 
 def _grouped(head: Head, concept: str) -> bool:

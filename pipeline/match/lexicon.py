@@ -23,6 +23,7 @@ TAG = re.compile(r"</?[a-z][^>]*>")
 EMPHASIS = re.compile(r"[*_`]+")
 WRAPPED = re.compile(r"(?<=[^\W\d])-\s+(?=[^\W\d])")
 LIST_MARK = re.compile(r"^\s*(?:(?:[-•▪●○✓–·]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-z][.)]\s+)\s*)+")
+TARGET = re.compile(r"\s*:\s*\d[\d.,]*\s+[^\W\d][^:]*$")
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|[()%<>≤≥&]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -87,10 +88,13 @@ class Lexicon:
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words, numbers, brackets and signs of a printed text in small letters, without list mark and emphasis."""
+    """The words, numbers, brackets and signs of a printed text in small letters.
+
+    List mark, emphasis and a target written behind the name ("… : 180 Orang") are left out.
+    """
     text = unicodedata.normalize("NFKC", text).casefold()
     text = WRAPPED.sub("", EMPHASIS.sub("", TAG.sub(" ", text)))
-    return TOKEN.findall(LIST_MARK.sub("", text))
+    return TOKEN.findall(TARGET.sub("", LIST_MARK.sub("", text)))
 
 
 def build_lexicon(vocabulary: Vocabulary, settings: MatchSettings) -> Lexicon:

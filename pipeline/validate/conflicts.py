@@ -20,22 +20,31 @@ ABSOLUTE = 0.011
 
 
 def conflicts(figures: Sequence[Figure]) -> dict[str, Figure]:
-    """For each figure (by id) that another table of its report contradicts, that other figure.
+    """For each figure (by id) that another table of its report contradicts, a figure of that other table.
+
+    Where most tables agree, only those that differ from them are in doubt; where opinion is even, all are.
 
     figures: all figures of one document.
     """
     groups: dict[Key, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.value is not None and figure.label_raw:
+        if figure.value is not None and figure.label_raw and figure.level != "total":
             groups[_key(figure)].append(figure)
     found: dict[str, Figure] = {}
     for group in groups.values():
-        if _repeats_in_table(group):
-            continue
-        for figure in group:
-            other = next((o for o in group if o.table_id != figure.table_id and _differ(o, figure)), None)
-            if other is not None:
-                found[figure.figure_id] = other
+        if not _repeats_in_table(group):
+            found.update(_doubtful(group))
+    return found
+
+
+def _doubtful(group: Sequence[Figure]) -> dict[str, Figure]:
+    """The figures of one group whose value most others do not share, each with one that differs."""
+    agreeing = [sum(not _differ(figure, other) for other in group) for figure in group]
+    most = max(agreeing)
+    found = {}
+    for figure, agree in zip(group, agreeing, strict=True):
+        if agree < most or (agree < len(group) and 2 * most <= len(group)):
+            found[figure.figure_id] = next(other for other in group if _differ(other, figure))
     return found
 
 

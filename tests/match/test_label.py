@@ -47,6 +47,7 @@ def content(label: str, lexicon: Lexicon) -> str:
         ("Rasio KDRT Tahun 2021", "rasio kdrt"),
         ("Rasio KDRT per tahun", "rasio kdrt"),
         ("Rasio KDRT sebesar 4,43%", "rasio kdrt"),
+        ("Rasio KDRT : 180 Orang", "rasio kdrt"),
         ("Rasio KDRT di Kabupaten Tojo Una-Una", "rasio kdrt"),
         ("Jumlah produksi (Ton)", "jumlah produksi"),
         ("Kasus rabies (kasus/tahun)", "kasus rabies"),
