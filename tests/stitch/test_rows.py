@@ -1,0 +1,112 @@
+"""Rows broken over a page, or wrapped onto the next line of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import raw_of, rows_text, stitched, stitched_text
+
+HEADER = "Sasaran | Indikator | Target | Realisasi"
+
+
+def over_a_page(first: str, second: str) -> list[str]:
+    """The body rows of a table whose page ends after `first`; no header is repeated."""
+    raws = raw_of(f"{HEADER}\n{first}", page=1, closes_page=True), raw_of(second, page=2, opens_page=True)
+    (table,) = stitched(*raws)
+    return rows_text(table.rows)
+
+
+def test_the_tail_of_a_label_is_joined_to_its_head() -> None:
+    assert over_a_page(
+        "Kesejahteraan | Persentase penyandang disabilitas yang memperoleh | 80 | 81",
+        "              | bantuan sosial                                    |    |   ",
+    ) == ["Kesejahteraan | Persentase penyandang disabilitas yang memperoleh bantuan sosial | 80 | 81"]
+
+
+def test_the_tails_of_two_labels_are_each_joined_to_theirs() -> None:
+    assert over_a_page(
+        "Meningkatnya kualitas hidup perempuan | Persentase perempuan di | 80 | 81",
+        "dan anak                              | lembaga pemerintah      |    |   ",
+    ) == ["Meningkatnya kualitas hidup perempuan dan anak | Persentase perempuan di lembaga pemerintah | 80 | 81"]
+
+
+def test_figures_may_stand_in_the_tail() -> None:
+    assert over_a_page(
+        "Kesejahteraan | Persentase penyandang disabilitas yang |    |   ",
+        "              | memperoleh bantuan sosial              | 80 | 81",
+    ) == ["Kesejahteraan | Persentase penyandang disabilitas yang memperoleh bantuan sosial | 80 | 81"]
+
+
+def test_a_word_cut_at_a_hyphen_is_joined_without_a_space() -> None:
+    assert over_a_page(
+        "Kesejahteraan | Persentase penyandang disabilitas dan/ | 80 | 81",
+        "              | atau lanjut usia                       |    |   ",
+    ) == ["Kesejahteraan | Persentase penyandang disabilitas dan/atau lanjut usia | 80 | 81"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Program Rehabilitasi Sosial",
+        "2. Menurunnya kekerasan",
+        "• Menurunnya kekerasan",
+        "Sasaran 2: Perlindungan anak",
+    ],
+)
+def test_a_heading_that_opens_the_page_is_no_tail(heading: str) -> None:
+    assert over_a_page("Kesejahteraan | IPG | 80 | 81", f"{heading} | | | \n | IDG | 70 | 71") == [
+        "Kesejahteraan | IPG | 80 | 81",
+        f"{heading} |  |  |",
+        "| IDG | 70 | 71",
+    ]
+
+
+def test_a_merged_cell_cut_by_the_page_break_gets_its_tail_back() -> None:
+    assert over_a_page(
+        "Meningkatnya kualitas hidup perempuan | IPG | 80 | 81",
+        "dan perlindungan anak                 | IDG | 70 | 71",
+    ) == [
+        "Meningkatnya kualitas hidup perempuan dan perlindungan anak | IPG | 80 | 81",
+        "^ | IDG | 70 | 71",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Perlindungan anak | Persentase anak terlindungi | 70 | 71",
+        pytest.param(
+            "Perlindungan anak | Kabupaten Layak Anak | Madya | Nindya",
+            marks=pytest.mark.xfail(strict=True, reason="a row of categories at the top of a page is taken for a tail"),
+        ),
+    ],
+)
+def test_a_row_with_label_and_values_of_its_own_is_no_tail(row: str) -> None:
+    assert over_a_page("Kesejahteraan | IPG | 80 | 81", row) == ["Kesejahteraan | IPG | 80 | 81", row]
+
+
+def test_in_a_text_a_label_goes_on_in_the_next_line() -> None:
+    (table,) = stitched_text("""
+        No | Indikator                 | Target | Realisasi
+        1  | Persentase perempuan yang | 80     | 81
+           | bekerja di lembaga        |        |
+        2  | Jumlah korban kekerasan   | 70     | 71
+    """)
+    assert rows_text(table.rows) == [
+        "1 | Persentase perempuan yang bekerja di lembaga | 80 | 81",
+        "2 | Jumlah korban kekerasan | 70 | 71",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="figures wrapped onto the next line of a text are not put together")
+def test_in_a_text_a_figure_goes_on_in_the_next_line() -> None:
+    (table,) = stitched_text("""
+        No | Indikator                  | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | 88,0   | 88,2
+           |                            | 1      | 8
+        2  | Indeks Pemberdayaan Gender | 70,00  | 71,00
+    """)
+    assert rows_text(table.rows) == [
+        "1 | Indeks Pembangunan Gender | 88,01 | 88,28",
+        "2 | Indeks Pemberdayaan Gender | 70,00 | 71,00",
+    ]

@@ -1,0 +1,110 @@
+"""Cells of text tables that slipped sideways, put back under their headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.artefacts import Table
+from tests.tables import rows_text, stitched_text
+
+
+def table_of_text(block: str) -> Table:
+    (table,) = stitched_text(block)
+    return table
+
+
+def test_a_row_slipped_to_the_right_is_moved_back() -> None:
+    table = table_of_text("""
+        No | Indikator                  | Satuan | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | Indeks | 88,01  | 88,28
+           | 2                          | Jumlah korban kekerasan | Orang | 70 | 71
+        3  | Persentase PMKS tertangani | Persen | 80     | 81
+        4  | Persentase PMKS mandiri    | Persen | 80     | 81
+        5  | Angka kelahiran total      | Angka  | 2,1    | 2,2
+    """)
+    assert rows_text(table.rows)[1].rstrip(" |") == "2 | Jumlah korban kekerasan | Orang | 70 | 71"
+    assert [row.moved for row in table.rows] == [False, True, False, False, False]
+
+
+def test_a_row_that_lost_its_first_cell_is_moved_back() -> None:
+    table = table_of_text("""
+        No | Indikator                  | Satuan | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | Indeks | 88,01  | 88,28
+        Jumlah korban kekerasan | Orang | 70     | 71
+        3  | Persentase PMKS tertangani | Persen | 80     | 81
+    """)
+    assert rows_text(table.rows)[1] == "| Jumlah korban kekerasan | Orang | 70 | 71"
+    assert [row.moved for row in table.rows] == [False, True, False]
+
+
+def test_a_header_that_lacks_a_blank_is_moved_over_its_columns() -> None:
+    table = table_of_text("""
+        No | Indikator | Satuan | Target | Realisasi
+        1  |           | Indeks Pembangunan Gender  | Indeks | 88,01 | 88,28
+        2  |           | Jumlah korban kekerasan    | Orang  | 70    | 71
+        3  |           | Persentase PMKS tertangani | Persen | 80    | 81
+    """)
+    assert rows_text(table.header) == ["No |  | Indikator | Satuan | Target | Realisasi"]
+    assert not any(row.moved for row in table.rows)
+
+
+def test_a_header_with_a_blank_too_many_is_moved_over_its_columns() -> None:
+    table = table_of_text("""
+        No |  | Indikator                  | Satuan | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | Indeks | 88,01 | 88,28
+        2  | Jumlah korban kekerasan    | Orang  | 70    | 71
+        3  | Persentase PMKS tertangani | Persen | 80    | 81
+    """)
+    assert rows_text(table.header)[0].rstrip(" |") == "No | Indikator | Satuan | Target | Realisasi"
+
+
+@pytest.mark.xfail(strict=True, reason="a blank in front of the whole header is not taken out")
+def test_a_header_slipped_to_the_right_as_a_whole_is_moved_back() -> None:
+    table = table_of_text("""
+           | No | Indikator               | Satuan | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | Indeks | 88,01 | 88,28
+        2  | Jumlah korban kekerasan    | Orang  | 70    | 71
+        3  | Persentase PMKS tertangani | Persen | 80    | 81
+    """)
+    assert rows_text(table.header)[0].rstrip(" |") == "No | Indikator | Satuan | Target | Realisasi"
+
+
+def test_rp_in_a_cell_of_its_own_belongs_to_the_amount_after_it() -> None:
+    table = table_of_text("""
+        No | Program                       | Anggaran    | Realisasi
+        1  | Program Rehabilitasi Sosial   | Rp.         | 700.000.000 | 650.000.000
+        2  | Program Perlindungan Anak     | 500.000.000 | 450.000.000
+    """)
+    assert [text.rstrip(" |") for text in rows_text(table.rows)] == [
+        "1 | Program Rehabilitasi Sosial | Rp. 700.000.000 | 650.000.000",
+        "2 | Program Perlindungan Anak | 500.000.000 | 450.000.000",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="only the first Rp of a row is joined")
+def test_every_rp_of_a_row_belongs_to_its_amount() -> None:
+    table = table_of_text("""
+        No | Program                       | Anggaran    | Realisasi
+        1  | Program Rehabilitasi Sosial   | Rp.         | 700.000.000 | Rp. | 650.000.000
+        2  | Program Perlindungan Anak     | Rp.         | 500.000.000 | Rp. | 450.000.000
+    """)
+    assert [text.rstrip(" |") for text in rows_text(table.rows)] == [
+        "1 | Program Rehabilitasi Sosial | Rp. 700.000.000 | Rp. 650.000.000",
+        "2 | Program Perlindungan Anak | Rp. 500.000.000 | Rp. 450.000.000",
+    ]
+
+
+def test_straight_tables_are_left_alone() -> None:
+    table = table_of_text("""
+        No | Indikator                  | Satuan | Target | Realisasi
+        1  | Indeks Pembangunan Gender  | Indeks | 88,01  | 88,28
+        2  | Kabupaten Layak Anak       |        | Madya  | Nindya
+           | Program Perlindungan Anak  |        |        |
+        3  | Persentase PMKS tertangani | Persen |        | 81
+    """)
+    assert rows_text(table.rows)[1:] == [
+        "2 | Kabupaten Layak Anak |  | Madya | Nindya",
+        "| Program Perlindungan Anak |  |  |",
+        "3 | Persentase PMKS tertangani | Persen |  | 81",
+    ]
+    assert not any(row.moved for row in table.rows)
