@@ -83,7 +83,7 @@ def read_table(
         if unique:
             key = tuple(getattr(row, field) for field in unique)
             if key in seen:
-                shown = ", ".join(str(part) for part in key)
+                shown = ", ".join(str(part) for part in key if part)
                 raise _fault(path, record.line, f"'{shown}' already stands on line {seen[key]}", "remove one")
             seen[key] = record.line
         rows.append(row)
