@@ -1,0 +1,184 @@
+"""What a report's cover and first pages tell of it: whose it is, of which region and year. A proposal, never a fact.
+
+Many files begin after their cover, so the running headers and the first pages of prose are asked too; a cover that is
+there goes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from pathlib import Path
+from typing import Literal
+
+from pipeline.extract.pdfium import PdfFile
+from pipeline.mapping_files import read_table
+from pipeline.read import read_text
+from pipeline.regions import Region, Regions, load_regions
+
+AGENCY_WORDS_FILE = "agency_words.csv"
+OPENING_PAGES = 8
+"""Pages after which a report no longer introduces itself."""
+OPENING_LINES = 250
+"""The same for a text."""
+COVER_WORDS = 80
+"""A first page with more words is no cover."""
+COVER_LINES = 40
+LONG_LINE = 14
+"""Words from which a line of a text is prose, no line of a cover."""
+
+_YEAR = r"(20[0-3]\d)"
+_REPORT_YEAR = re.compile(
+    rf"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|l(?:kj?ip|akip|kj))\b[^.;]{{0,160}}?{_YEAR}\b(?!\s*[-–]\s*20)", re.I | re.S
+)
+_COVER_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b(?!\s*[-–]\s*20)", re.I)
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_SPLIT_YEAR = re.compile(r"^\s*20\s*\n+\s*(\d\d)\s*$", re.M)
+_WORD = re.compile(r"[^\s,()*_]+|[,()]")
+_MARKS = re.compile(r"[*_#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyWord:
+    """A word on covers: one that an agency's name begins with, one that ends the name, or one that stays lower case."""
+
+    word: str
+    place: Literal["begins", "ends", "lower"]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first pages tell; None or "" for what they do not tell."""
+
+    region: Region | None
+    agency: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The beginning of a report: the lines of its cover (none if it has none), and those of its first pages."""
+
+    cover: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+def read_cover(path: Path, password: str | None = None) -> Cover:
+    """What the document at `path` (PDF or text, known to open) tells of itself."""
+    opening = _text_opening(read_text(path)) if path.suffix.lower() == ".txt" else _pdf_opening(path, password)
+    return cover_of(opening, path.stem)
+
+
+def cover_of(opening: Opening, file_stem: str = "") -> Cover:
+    """Region, agency and year as the cover gives them, else as the first pages do most often, else as the name does."""
+    regions, words = load_regions(), read_table(AgencyWord, AGENCY_WORDS_FILE, unique=["word"])
+    return Cover(_region(opening, regions), _agency(opening, words, regions), _year(opening, file_stem))
+
+
+# --- where a report begins ----------------------------------------------------------------------------------------
+
+
+def _pdf_opening(path: Path, password: str | None) -> Opening:
+    with PdfFile(path, password) as file:
+        texts = [file.text(number).splitlines() for number in range(1, min(len(file), OPENING_PAGES) + 1)]
+    filled = [lines for lines in texts if any(line.strip() for line in lines)]
+    first = filled[0] if filled else []
+    is_cover = sum(len(line.split()) for line in first) <= COVER_WORDS
+    return Opening(tuple(first) if is_cover else (), tuple(line for lines in filled for line in lines))
+
+
+def _text_opening(text: str) -> Opening:
+    lines = [_MARKS.sub("", line).strip() for line in text.splitlines()]
+    start = next((index for index, line in enumerate(lines) if line), 0)
+    short = takewhile(lambda line: len(line.split()) < LONG_LINE and "\t" not in line, lines[start : start + COVER_LINES])
+    return Opening(tuple(short), tuple(lines[start : start + OPENING_LINES]))
+
+
+# --- region and year ----------------------------------------------------------------------------------------------
+
+
+def _region(opening: Opening, regions: Regions) -> Region | None:
+    for lines in (opening.cover, opening.pages):
+        mentions = regions.find("\n".join(lines))
+        if mentions and (mentions[0].with_level or lines is opening.pages):
+            return mentions[0].region
+    return None
+
+
+def _year(short: Sequence[str], lines: Sequence[str], words: CoverWords) -> int | None:
+    """The year beside the report's title on the cover; else beside it most often in the prose, or after "tahun"."""
+    on_cover = _years_by_title(" ".join(short), words)
+    if on_cover:
+        return on_cover[0]
+    text = " ".join(lines)
+    named = Counter(_years_by_title(text, words) or map(int, _TAHUN.findall(text)))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _years_by_title(text: str, words: CoverWords) -> list[int]:
+    """The years soon after the report's title: those with "tahun" before them if there are any."""
+    after_title = [text[title.end() : title.end() + YEAR_REACH] for title in words.report.finditer(text)]
+    with_word = [int(year[1]) for part in after_title if (year := _TAHUN.search(part))]
+    return with_word or [int(year[1]) for part in after_title if (year := _YEAR.search(part))]
+
+
+def _agency(opening: Opening, words: Sequence[AgencyWord], regions: Regions) -> str:
+    lower = frozenset(row.word for row in words if row.place == "lower")
+    names = _Names(
+        frozenset(row.word for row in words if row.place == "begins"),
+        frozenset(row.word for row in words if row.place == "ends") | frozenset(regions.levels),
+        lower,
+    )
+    on_cover = next(names.over_lines(opening.cover), "")
+    return on_cover or _commonest(name for line in opening.pages for name in names.within_line(line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Finds agencies' names by the words they begin with, and those that end them or stay lower case inside them."""
+
+    begins: frozenset[str]
+    ends: frozenset[str]
+    lower: frozenset[str]
+
+    def over_lines(self, lines: Sequence[str]) -> Iterator[str]:
+        """Names that begin a line, each with the lines that carry it on, up to an empty line or an end word."""
+        for start, line in enumerate(lines):
+            if self._first(line) in self.begins:
+                rest = takewhile(lambda later: later.strip() and self._first(later) not in self.ends, lines[start:])
+                yield from list(self.within_line(" ".join(rest)))[:1]
+
+    def within_line(self, line: str) -> Iterator[str]:
+        """Names anywhere in a line. In mixed case a name is a run of capitalised words, small words between them."""
+        words = _WORD.findall(_MARKS.sub("", line))
+        for start, word in enumerate(words):
+            if word.casefold() in self.begins and word[0].isupper():
+                name = list(takewhile(self._belongs, words[start:]))
+                while name and (name[-1].casefold() in self.lower or not name[-1][-1].isalnum()):
+                    name.pop()
+                if len(name) > 1 or (name and name[0].casefold() not in self.lower and start == 0):
+                    yield self._written(name)
+                return
+
+    def _belongs(self, word: str) -> bool:
+        plain = word.casefold()
+        return word == "," or plain in self.lower or (plain not in self.ends and word[0].isupper() and not word.isdigit())
+
+    def _first(self, line: str) -> str:
+        words = _WORD.findall(line)
+        return words[0].casefold() if words else ""
+
+    def _written(self, words: Sequence[str]) -> str:
+        """The name in the case of running text: capitals only where it was not all in capitals already."""
+        shouted = "".join(words).isupper()
+        cased = [self._cased(word) if shouted else word for word in words]
+        return "".join(cased[:1] + [next_ if next_ == "," else f" {next_}" for _, next_ in pairwise(cased)])
+
+    def _cased(self, word: str) -> str:
+        if word.casefold() in self.lower:
+            return word.casefold()
+        return word if any(char.isdigit() for char in word) else word.capitalize()
