@@ -31,10 +31,11 @@ LONG_LINE = 14
 """Words from which a line of a text is prose, no line of a cover."""
 
 _YEAR = r"(20[0-3]\d)"
-_REPORT_YEAR = re.compile(
-    rf"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|l(?:kj?ip|akip|kj))\b[^.;]{{0,160}}?{_YEAR}\b(?!\s*[-–]\s*20)", re.I | re.S
+_NO_SPAN = r"\b(?!\s*[-–]\s*20)"
+_TITLE_YEAR = re.compile(
+    rf"\b(?:laporan\s+(?:akuntabilitas\s+)?kinerja|l(?:kj?ip|akip|kj))\b[^.;]{{0,160}}?{_YEAR}{_NO_SPAN}", re.I
 )
-_COVER_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?{_YEAR}\b(?!\s*[-–]\s*20)", re.I)
+_TAHUN_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?{_YEAR}{_NO_SPAN}", re.I)
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SPLIT_YEAR = re.compile(r"^\s*20\s*\n+\s*(\d\d)\s*$", re.M)
 _WORD = re.compile(r"[^\s,()*_]+|[,()]")
@@ -94,7 +95,9 @@ def _pdf_opening(path: Path, password: str | None) -> Opening:
 def _text_opening(text: str) -> Opening:
     lines = [_MARKS.sub("", line).strip() for line in text.splitlines()]
     start = next((index for index, line in enumerate(lines) if line), 0)
-    short = takewhile(lambda line: len(line.split()) < LONG_LINE and "\t" not in line, lines[start : start + COVER_LINES])
+    short = takewhile(
+        lambda line: len(line.split()) < LONG_LINE and "\t" not in line, lines[start : start + COVER_LINES]
+    )
     return Opening(tuple(short), tuple(lines[start : start + OPENING_LINES]))
 
 
@@ -102,28 +105,42 @@ def _text_opening(text: str) -> Opening:
 
 
 def _region(opening: Opening, regions: Regions) -> Region | None:
-    for lines in (opening.cover, opening.pages):
-        mentions = regions.find("\n".join(lines))
-        if mentions and (mentions[0].with_level or lines is opening.pages):
-            return mentions[0].region
+    """The region on the cover; without one, that which the first pages name most often."""
+    on_cover = regions.find("\n".join(opening.cover))
+    if on_cover and on_cover[0].with_level:
+        return on_cover[0].region
+    mentions = regions.find("\n".join(opening.pages))
+    return max(mentions, key=lambda mention: (mention.with_level, mention.count)).region if mentions else None
+
+
+def _year(opening: Opening, file_stem: str) -> int | None:
+    """The year beside the report's title, on the cover or in the pages; else any on the cover, or in the file's name.
+
+    A cover without the title may bear the year of its printing, which is the next.
+    """
+    cover = _SPLIT_YEAR.sub(r"20\1", "\n".join(opening.cover))
+    pages = "\n".join(opening.pages)
+    for pattern, text in (
+        (_TITLE_YEAR, cover),
+        (_TITLE_YEAR, pages),
+        (_TAHUN_YEAR, cover),
+        (_ANY_YEAR, cover),
+        (_ANY_YEAR, file_stem),
+        (_TAHUN_YEAR, pages),
+    ):
+        found = _commonest(pattern.findall(text))
+        if found:
+            return int(found)
     return None
 
 
-def _year(short: Sequence[str], lines: Sequence[str], words: CoverWords) -> int | None:
-    """The year beside the report's title on the cover; else beside it most often in the prose, or after "tahun"."""
-    on_cover = _years_by_title(" ".join(short), words)
-    if on_cover:
-        return on_cover[0]
-    text = " ".join(lines)
-    named = Counter(_years_by_title(text, words) or map(int, _TAHUN.findall(text)))
-    return named.most_common(1)[0][0] if named else None
+def _commonest(found: Iterable[str]) -> str:
+    """The one that occurs most often, of equals the first; "" for none."""
+    counts = Counter(found).most_common(1)
+    return counts[0][0] if counts else ""
 
 
-def _years_by_title(text: str, words: CoverWords) -> list[int]:
-    """The years soon after the report's title: those with "tahun" before them if there are any."""
-    after_title = [text[title.end() : title.end() + YEAR_REACH] for title in words.report.finditer(text)]
-    with_word = [int(year[1]) for part in after_title if (year := _TAHUN.search(part))]
-    return with_word or [int(year[1]) for part in after_title if (year := _YEAR.search(part))]
+# --- agency -------------------------------------------------------------------------------------------------------
 
 
 def _agency(opening: Opening, words: Sequence[AgencyWord], regions: Regions) -> str:
@@ -166,7 +183,9 @@ class _Names:
 
     def _belongs(self, word: str) -> bool:
         plain = word.casefold()
-        return word == "," or plain in self.lower or (plain not in self.ends and word[0].isupper() and not word.isdigit())
+        return (
+            word == "," or plain in self.lower or (plain not in self.ends and word[0].isupper() and not word.isdigit())
+        )
 
     def _first(self, line: str) -> str:
         words = _WORD.findall(line)
