@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.artefacts import Column, Document, Interpretation, RowMeaning, Table, TableKind
 from pipeline.header_words import read_header
-from pipeline.interpret.columns import by_year, read_columns, without_doubles
+from pipeline.interpret.columns import by_year, of_one_year, read_columns, without_doubles
 from pipeline.interpret.periods import read_plan, set_periods
 from pipeline.interpret.rows import figure_label, read_rows
 
@@ -30,7 +30,11 @@ def interpret(tables: Sequence[Table], document: Document) -> list[Interpretatio
         if kind == "other":
             found.append(Interpretation(table.table_id, kind, columns, (), 1.0, reason))
             continue
-        columns = without_doubles(set_periods(columns, table, plan, year))
+        columns = without_doubles(of_one_year(set_periods(columns, table, plan, year), plan.last))
+        kind, reason = _kind(columns)
+        if kind == "other":
+            found.append(Interpretation(table.table_id, kind, columns, (), 1.0, reason))
+            continue
         rows = read_rows(table, columns)
         found.append(Interpretation(table.table_id, kind, columns, rows, _confidence(table, columns, rows)))
     return found

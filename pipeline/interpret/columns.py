@@ -24,7 +24,10 @@ LABEL_SUBJECTS = ("sub_kegiatan", "kegiatan", "program", "indikator", "sasaran",
 """Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
 BUDGET_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian", "unit_kerja"})
 MONEY_CONCEPTS = frozenset({"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"})
-MEASURE_CONCEPTS = frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih", "akhir"}) | MONEY_CONCEPTS
+PLAN_CONCEPTS = frozenset({"akhir", "plan"})
+MEASURE_CONCEPTS = (
+    frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih"}) | PLAN_CONCEPTS | MONEY_CONCEPTS
+)
 EXCLUDING = (
     ("quarter", "quarter or month"),
     ("efficiency", "efficiency, not a measure of the dataset"),
@@ -257,7 +260,7 @@ def _is_money(head: Head, left: Sequence[Column]) -> bool:
         return True
     if head.contents.money >= MOSTLY:
         return "target" not in concepts and "tahun" not in concepts or "realisasi" in concepts and _last(left) == "budget"
-    if "kinerja" in concepts or concepts & {"akhir", "awal", "nasional"}:
+    if "kinerja" in concepts or concepts & {"akhir", "plan", "awal", "nasional"}:
         return False
     return _last(left) == "budget" and bool(head.leaf.concepts & {"percent", "realisasi", "capaian"})
 
@@ -331,7 +334,7 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
         if "percent" in concepts and _counts_things(heads):
             return replace(found, measure="capaian", flags=("measure_by_meaning",), certainty=0.8)
         return replace(found, measure="realisasi")
-    if "akhir" in concepts:
+    if concepts & PLAN_CONCEPTS:
         return replace(found, measure="target_akhir")
     if "target" in concepts:
         return replace(found, measure="target")
@@ -347,7 +350,7 @@ def _is_achieved_percent(head: Head) -> bool:
     group = head.concepts - head.leaf.concepts
     if "capaian" in group or head.leaf.concepts & {"capaian", "realisasi"}:
         return True
-    return not (head.leaf.years or group & {"target", "akhir"})
+    return not (head.leaf.years or group & {"target", "akhir", "plan"})
 
 
 def _counts_things(heads: Sequence[Head]) -> bool:
@@ -366,13 +369,13 @@ def _units_known() -> Units:
 
 def _grouped(head: Head, concept: str) -> bool:
     """Whether the group above names the measure and the leaf none (a year, say)."""
-    return concept in head.concepts and not head.leaf.concepts & {"target", "realisasi", "capaian", "percent", "akhir"}
+    return concept in head.concepts and not head.leaf.concepts & {"target", "realisasi", "capaian", "percent", "akhir", "plan"}
 
 
 def _comparison(base: Column, found: Column, head: Head) -> Column:
     """A column that compares two others ("Realisasi 2016 thdp Target Renstra")."""
     concepts = head.concepts
-    if "akhir" in concepts:
+    if concepts & PLAN_CONCEPTS:
         return replace(found, measure="capaian_akhir")
     if "nasional" in concepts:
         return replace(base, reason="compares with another government")
@@ -384,7 +387,7 @@ def _comparison(base: Column, found: Column, head: Head) -> Column:
 def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     """A column headed "Capaian", "%" or both: achievement, the realised value, or a comparison of years."""
     leaf, group = head.leaf.concepts, [h for h in heads if h.path[:-1] == head.path[:-1]]
-    if "akhir" in head.concepts and ("capaian" in leaf or "percent" in leaf) and "target" not in leaf:
+    if head.concepts & PLAN_CONCEPTS and ("capaian" in leaf or "percent" in leaf) and "target" not in leaf:
         return replace(found, measure="capaian_akhir")
     has_realised = any("realisasi" in h.leaf.concepts and "percent" not in h.leaf.concepts for h in heads if h is not head)
     if "realisasi" in leaf and not has_realised:
@@ -443,12 +446,41 @@ def _unit_column(column: Column, columns: Sequence[Column]) -> int | None:
     return on_left[-1] if on_left else units[0] if units else None
 
 
+def of_one_year(columns: Sequence[Column], plan_end: int | None) -> tuple[Column, ...]:
+    """The columns, with a plan's targets for a named year before its end ("Target Renstra 2016") as what they are:
+    targets of that year; and the achievements against them as achievements."""
+    early = {
+        column.index
+        for column in columns
+        if column.measure == "target_akhir"
+        and column.period_source == "header"
+        and plan_end is not None
+        and column.period is not None
+        and column.period < plan_end
+        and not _says_end(column)
+    }
+    if not early:
+        return tuple(columns)
+    ends = any(column.measure == "target_akhir" and column.index not in early for column in columns)
+    renamed = {"target_akhir": "target", "capaian_akhir": "capaian"}
+    return tuple(
+        replace(column, measure=renamed[column.measure])
+        if column.index in early or (column.measure == "capaian_akhir" and not ends and not _says_end(column))
+        else column
+        for column in columns
+    )
+
+
+def _says_end(column: Column) -> bool:
+    return any("akhir" in read_header(text).concepts for text in column.path)
+
+
 def by_year(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
     """The columns of a table of one indicator with a row a year ("Tahun | Target | Realisasi"): its first column gives
     the period, and the caption names the indicator. Other tables stay as they are."""
     if not columns or any(column.role == "label" for column in columns):
         return tuple(columns)
-    measured = any(column.role == "measure" and column.dataset == "performance" for column in columns)
+    measured = any(column.measure in ("target", "realisasi") for column in columns)
     place = next((c.index for c in columns if c.role != "measure"), None)
     if not measured or place is None or not table.title:
         return tuple(columns)

@@ -60,7 +60,9 @@ def _row_figures(
         by_label.setdefault(label.column if label else None, []).append(column)
     for columns in by_label.values():
         label = _label(meaning, columns[0], interpretation)
-        if (meaning.kind == "total" and columns[0].dataset == "performance") or (label is None and meaning.kind != "total"):
+        if meaning.kind == "total":
+            columns = [column for column in columns if column.dataset == "budget"]
+        if not columns or (label is None and meaning.kind != "total"):
             continue
         for text, number, cells in _stack(row, columns, label):
             figures.extend(_figures(table, meaning, columns, label, text, number, cells, row, marks, units, interpretation))

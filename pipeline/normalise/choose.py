@@ -35,7 +35,7 @@ MONEY_FRACTION = 2.5
 """Cost of a fraction of a rupiah with three digits after the mark."""
 GROSS = 0.5
 """A constraint missed by more than this share of the printed result casts doubt on all three cells."""
-PERCENT_TOO_LARGE = 2.0
+PERCENT_TOO_LARGE = 4.0
 PERCENT_LIMIT = 2000.0
 COUNT_FRACTION = 2.0
 

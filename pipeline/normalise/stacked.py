@@ -7,7 +7,7 @@ import re
 from pipeline.artefacts import Cell
 from pipeline.cell_text import cell_kind, is_value
 
-_BULLETED = re.compile(r"(?:^|\s)(?:[-–•▪●*✓]|\d{1,2}[.)])\s+(?=[A-Za-z])")
+_BULLETED = re.compile(r"(?:^|\s)(?:[-–*✓]|\d{1,2}[.)])\s+(?=[A-Za-z])|[•▪●]\s*(?=[A-Za-z])")
 _VALUE = re.compile(r"\(?[-–]?\s?\d[\d.,]*\s*%?\)?|[-–]")
 
 

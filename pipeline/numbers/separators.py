@@ -25,6 +25,7 @@ REPAIR = 3.0
 """Cost of any reading that supposes a misprint."""
 
 _TOKEN = re.compile(r"[.,]?\d[\d.,]*")
+_BROKEN_GROUP = re.compile(r"((?<![.,\d])\d{1,3}(?:[.,]\d{3})*[.,](?:\d(?=\s+\d{2}(?!\d))|\d{2}(?=\s+\d(?!\d))))\s+(\d{1,2})(?![\d.,]*\d)")
 _INNER_SPACE = re.compile(r"(?<=\d[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 
 
@@ -39,8 +40,9 @@ class Number:
 
 
 def join_digits(text: str) -> str:
-    """The text without spaces inside its numbers ("30. 663,800", "48. 592.221.203")."""
-    return _INNER_SPACE.sub("", text)
+    """The text without spaces inside its numbers: beside a separator ("30. 663,800"), or where a narrow column broke a
+    group of three digits ("13.000.0 00")."""
+    return _BROKEN_GROUP.sub(r"\1\2", _INNER_SPACE.sub("", text))
 
 
 def number_tokens(text: str) -> list[re.Match[str]]:

@@ -16,6 +16,8 @@ HEADER_CELL_SHARE = 0.6
 HEADER_ROW_SHARE = 0.6
 """A row is a header row when this share of its filled cells is header-like."""
 MAX_LEAD_ROWS = 4
+LABELLED_CELLS = 3
+"""A header of more cells than this may have a number for its "No" cell, when the column's numbers slipped into it."""
 MAX_UNKNOWN_ROWS = 2
 """An upper header level in unknown words must begin within so many rows."""
 MAX_HEADER_ROWS = 7
@@ -113,6 +115,8 @@ def _leading_digits(text: str) -> str:
 def is_header_row(row: Row, *, below_header: bool = False) -> bool:
     """Whether most filled cells of the row are made of header words; below a header, single letters count too."""
     filled = _filled(row)
+    if len(filled) > LABELLED_CELLS and filled[0].text.strip().isdigit() and filled[0] is row.cells[0]:
+        filled = filled[1:]
     hits = sum(is_header_cell(cell) or (below_header and _is_sub_header(cell)) for cell in filled)
     if not filled or hits / len(filled) < HEADER_ROW_SHARE:
         return False

@@ -53,7 +53,7 @@ def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
         return _reads_on(head, row, texts) if at_break or len(texts) == 1 else False
     if at_break or _reads_on(head, row, texts):
         return True
-    alone = len(texts) == 1 and bool(head.cells[texts[0]].text)
+    alone = len(texts) == 1 and cell_kind(head.cells[texts[0]].text) in ("text", "word")
     return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
 
 
