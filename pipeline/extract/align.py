@@ -59,12 +59,13 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What a cut, a label and a row cost."""
+    """What a cut, a label and a row cost. Before a small letter a cut costs twice as much."""
 
     plain_cut: float = 0.8
-    small_letter: float = 0.3
+    inner_mark: float = 0.1
+    missed_inner_mark: float = 0.5
     broken_off: float = 0.4
-    missed_break: float = 0.2
+    missed_break: float = 0.3
     joining_cut: float = 2.0
     missed_mark: float = 2.0
     missed_gap: float = 0.9
@@ -74,6 +75,9 @@ class Costs:
     off_mode: float = 0.12
     not_top: float = 0.08
     """For each row: labels stand level with their figures' first line more often than not."""
+    drift: float = 1.2
+    drifted: float = 0.5
+    """A label up to so many pitches off its figures costs less than one further off."""
     longest: int = 16
     """Most lines in one label."""
 
@@ -95,7 +99,8 @@ def cut_costs(lines: Sequence[Line], marks: frozenset[int], costs: Costs) -> tup
 
     `marks` are lines beside which a list number stands in a column of its own.
     """
-    pitch, usual, right = line_pitch(lines), _usual_step(lines), max(line.box.x1 for line in lines)
+    pitch, usual = line_pitch(lines), _usual_step(lines)
+    widest = max(line.box.x1 - line.box.x0 for line in lines)
     begin, run_on = [0.0], [9.9]
     for number, (last, line) in enumerate(pairwise(lines), start=1):
         gap = line.y - last.y > 1.3 * usual and line.y - last.y > usual + 0.15 * pitch
@@ -103,6 +108,9 @@ def cut_costs(lines: Sequence[Line], marks: frozenset[int], costs: Costs) -> tup
         if number in marks or (has_list_mark(line.text) and not marks):
             begin.append(0.0)
             run_on.append(costs.missed_mark)
+        elif has_list_mark(line.text):  # a list within a numbered label
+            begin.append(costs.inner_mark)
+            run_on.append(costs.missed_inner_mark)
         elif gap or styled:
             begin.append(0.15)
             run_on.append(costs.missed_gap * ((line.y - last.y) / usual - 0.8 if gap else 0.5))
@@ -110,19 +118,17 @@ def cut_costs(lines: Sequence[Line], marks: frozenset[int], costs: Costs) -> tup
             begin.append(costs.joining_cut)
             run_on.append(0.0)
         else:
-            broken = _had_room(last, line, right)
-            begin.append(
-                (costs.broken_off if broken else costs.plain_cut) + line.text[:1].islower() * costs.small_letter
-            )
+            broken, small = _had_room(last, line, widest), line.text[:1].islower()
+            begin.append((1 + small) * (costs.broken_off if broken else costs.plain_cut))
             run_on.append(costs.missed_break if broken else 0.0)
     return begin, run_on
 
 
-def _had_room(last: Line, line: Line, right: float) -> bool:
+def _had_room(last: Line, line: Line, widest: float) -> bool:
     """Whether the first word of `line` would have gone on the line before: then a paragraph ends between them."""
     first = line.words[0].box
     space = 0.25 * (first.bottom - first.top)
-    return last.box.x1 + space + first.x1 - first.x0 < right
+    return last.box.x1 - last.box.x0 + space + first.x1 - first.x0 < widest
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
@@ -198,4 +204,5 @@ def _distance(label: Sequence[Line], target: Target, mode: Mode, pitch: float, c
         off = abs(bottom - target.bottom)
     else:
         off = abs(top + bottom - target.top - target.bottom) / 2
-    return (apart + costs.off_mode * off) / pitch
+    drift = min(apart, costs.drift * pitch)
+    return (apart - drift + costs.drifted * drift + costs.off_mode * off) / pitch

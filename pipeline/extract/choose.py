@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Box
 from pipeline.extract.divide import divided
@@ -18,10 +18,11 @@ from pipeline.extract.tall import split_tall
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A filled grid and its score."""
+    """A filled grid and its score. `trust` is less than one for engines that guess where others measure."""
 
     filled: FilledGrid
     score: float
+    trust: float = 1.0
 
     @property
     def box(self) -> Box:
@@ -37,7 +38,7 @@ class Scored:
 def candidates(view: PageView, engine: Engine) -> list[Scored]:
     """The grids of one engine, filled, cleaned of phantoms and scored; what is no table is dropped."""
     grids = [part for grid in engine.grids(view) for part in divided(grid, view.settings)]
-    scored = [judged(grid, view.ink, view.settings) for grid in grids]
+    scored = [replace(judged(grid, view.ink, view.settings), trust=engine.trust) for grid in grids]
     return [candidate for candidate in scored if candidate.score >= view.settings.acceptable]
 
 
@@ -54,7 +55,7 @@ def best(found: Iterable[Scored]) -> list[Scored]:
     A grid counts for its score times the words it reads, so that one half of a table does not beat the whole.
     """
     chosen: list[Scored] = []
-    for candidate in sorted(found, key=lambda item: item.score * item.words, reverse=True):
+    for candidate in sorted(found, key=lambda item: item.score * item.words * item.trust, reverse=True):
         if not any(overlap(candidate.box, other.box) for other in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda item: (item.box.top, item.box.x0))

@@ -8,35 +8,22 @@ of their own for labels that have no figure; the other columns follow it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean
 
 from pipeline.extract.align import Alignment, Costs, Target, align, has_list_mark
+from pipeline.extract.bands import NewRow, figure_rows
 from pipeline.extract.figures import Line, is_list_number, label_lines, row_figures
 from pipeline.extract.grid import FilledGrid, Span, fill_owners
 from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
 
 _UNIT_WORDS = 2
+_GRADE = 16
+_CODE = 6
+"""A longer line is a label rather than a code or unit."""
 _FOLLOWER = Costs(bare_row=0.15, announced_lone=0.5, plain_lone=2.5)
 """Costs for the columns that follow the key column: a row without a label there continues the label above."""
-
-
-@dataclass(slots=True)
-class NewRow:
-    """One row in the making: the heights of its figures, its first and its last line, and what each cell gives it."""
-
-    y: float
-    top: float
-    bottom: float
-    pieces: dict[int, tuple[Line, ...]] = field(default_factory=dict)
-
-    def add(self, owner: int, lines: Sequence[Line]) -> None:
-        """Put a cell's lines into the row."""
-        self.pieces[owner] = (*self.pieces.get(owner, ()), *lines)
-        self.top = min(self.top, *(line.y for line in lines))
-        self.bottom = max(self.bottom, *(line.y for line in lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +51,16 @@ def plan_row(filled: FilledGrid, row: int, settings: ExtractSettings) -> RowPlan
         owner for owner in dict.fromkeys(filled.grid.owners[row]) if _is_own(spans[owner]) and filled.words.get(owner)
     ]
     lines = {owner: label_lines(filled.words[owner]) for owner in own}
-    numbering = {owner for owner in own[:1] if all(is_list_number(line.text) for line in lines[owner])}
+    numbering = _numbering(own, lines)
     figures = row_figures({owner: filled.words[owner] for owner in own if owner not in numbering})
     stacks = {owner: groups for owner, groups in figures.items() if len(groups) > 1}
     if not stacks:
         return None
-    rows = _bands(figures)
+    rows = figure_rows(figures)
     units = {owner for owner in own[1:] if owner not in figures and _is_level(lines[owner], rows)}
-    texts = [owner for owner in own if owner not in figures and owner not in numbering and owner not in units]
+    rest = [owner for owner in own if owner not in figures and owner not in numbering and owner not in units]
+    first_figure = min(spans[owner].col for owner in figures)
+    texts = [owner for owner in rest if spans[owner].col < first_figure or _is_prose(lines[owner])]
     marks = {owner: _marks_beside(owner, numbering, spans, lines) for owner in texts}
     ways = _own_alignments(stacks, texts, spans, lines, marks)
     key = min(ways, key=lambda owner: ways[owner].cost / ways[owner].targets, default=None)
@@ -109,6 +98,23 @@ def _carried(
             if beside and min(beside, key=lambda text: spans[text].col) in held:
                 held.add(owner)
     return frozenset(held)
+
+
+def _numbering(own: Sequence[int], lines: Mapping[int, Sequence[Line]]) -> set[int]:
+    """The cells of list numbers: bare in the first column, with a dot or bracket also before another label column."""
+    found: set[int] = set()
+    for place, owner in enumerate(own):
+        numbers = all(is_list_number(line.text) for line in lines[owner])
+        dotted = numbers and not any(line.text.isalnum() for line in lines[owner])
+        labels_follow = place + 1 < len(own) and any(len(line.text) > _CODE for line in lines[own[place + 1]])
+        if numbers and (place == 0 or (dotted and labels_follow)):
+            found.add(owner)
+    return found
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether a cell beyond the first figures names things, rather than grading or measuring them."""
+    return any(len(line.words) > _UNIT_WORDS and len(line.text) > _GRADE for line in lines)
 
 
 def _targets(rows: Sequence[NewRow]) -> list[Target]:
@@ -167,28 +173,12 @@ def _own_alignments(
         beyond = [owner for owner in stacks if spans[owner].col > spans[text].col]
         own = _nearest(text, stacks, texts, spans) or beyond
         if own:
-            ways[text] = align(lines[text], _targets(_bands({owner: stacks[owner] for owner in own})), marks[text])
+            ways[text] = align(lines[text], _targets(figure_rows({owner: stacks[owner] for owner in own})), marks[text])
     return ways
 
 
 def _is_own(span: Span) -> bool:
     return span.row_end - span.row == 1
-
-
-def _bands(figures: dict[int, list[list[Line]]]) -> list[NewRow]:
-    """Rows of figures: groups of all columns whose first lines stand at one height."""
-    placed = sorted((group[0].y, owner, group) for owner, groups in figures.items() for group in groups)
-    rows: list[NewRow] = []
-    heights: list[list[float]] = []
-    for y, owner, group in placed:
-        reach = 0.5 * (group[0].box.bottom - group[0].box.top)
-        if rows and y - mean(heights[-1]) <= reach and owner not in rows[-1].pieces:
-            heights[-1].append(y)
-        else:
-            rows.append(NewRow(y, y, y))
-            heights.append([y])
-        rows[-1].pieces[owner] = tuple(group)
-    return rows
 
 
 def _marks_beside(

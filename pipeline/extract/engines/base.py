@@ -26,9 +26,13 @@ class PageView:
 
 
 class Engine(Protocol):
-    """Finds tables on a page. `name` is written into every table it gave."""
+    """Finds tables on a page. `name` is written into every table it gave.
+
+    `trust` is the factor by which its grids count against those of other engines with the same score.
+    """
 
     name: str
+    trust: float
 
     def grids(self, view: PageView) -> list[Grid]:
         """The grids on the page, in upright page coordinates; geometry only, the words are put in by `grid.fill`."""

@@ -26,6 +26,7 @@ class RebuildEngine:
     """Cells from words and what lines there are."""
 
     name = "rebuild"
+    trust = 0.95
 
     def grids(self, view: PageView) -> list[Grid]:
         """One grid for each region of figures in columns, outside the boxes in `view.done`."""

@@ -16,6 +16,7 @@ class RuledEngine:
     """Cells where drawn rules cross on all four corners."""
 
     name = "tablers"
+    trust = 1.0
 
     def grids(self, view: PageView) -> list[Grid]:
         """One grid for each group of touching cells."""

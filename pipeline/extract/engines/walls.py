@@ -22,6 +22,7 @@ class WallsEngine:
     """Cells as slots without a wall between them."""
 
     name = "walls"
+    trust = 1.0
 
     def grids(self, view: PageView) -> list[Grid]:
         """One grid for each group of touching rules with at least two columns."""
