@@ -14,7 +14,6 @@ import pandas as pd
 from pipeline.artefacts import (
     Box,
     Candidate,
-    Column,
     Document,
     Figure,
     Interpretation,
@@ -26,6 +25,7 @@ from pipeline.artefacts import (
 from pipeline.dataset import Dataset
 from pipeline.fields import BUDGET, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
 from pipeline.flags import join_flags
+from pipeline.interpret.wording import role_text
 from pipeline.schemas import frame_of, typed
 
 Item = TypeVar("Item")
@@ -253,15 +253,9 @@ def _table_rows(
 def header_text(table: Table, meaning: Interpretation) -> str:
     """The columns as "Tahun 2020 > Target [target 2020] | …"; what is printed if the columns were not interpreted."""
     if meaning.columns:
-        return " | ".join(f"{' > '.join(column.path)} [{_role_text(column)}]".strip() for column in meaning.columns)
+        return " | ".join(f"{' > '.join(column.path)} [{role_text(column)}]".strip() for column in meaning.columns)
     printed = zip(*(row.cells for row in table.header), strict=False)
     return " | ".join(" > ".join(cell.text for cell in cells if cell.text) for cells in printed)
-
-
-def _role_text(column: Column) -> str:
-    if column.role == "measure":
-        return " ".join(part for part in (column.measure, str(column.period or ""), column.version) if part)
-    return f"{column.role}: {column.subject}" if column.subject else column.role
 
 
 # --- what is left over --------------------------------------------------------------------------------------------
