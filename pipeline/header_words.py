@@ -99,7 +99,7 @@ def _corrected(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> HeaderReading:
     """Read the words of one header text (longest phrases first)."""
-    words = [_corrected(word) for word in tokens(text)]
+    words = [_corrected(word) for word in _unspaced(tokens(text))]
     if not words:
         return HeaderReading(frozenset(), (), 0.0)
     known = [False] * len(words)
@@ -114,6 +114,11 @@ def read_header(text: str) -> HeaderReading:
             concepts |= found
             share = covered
     return HeaderReading(frozenset(concepts), years_in(text), share)
+
+
+def _unspaced(words: list[str]) -> list[str]:
+    """A text printed letter by letter ("N O") as the one word it is."""
+    return ["".join(words)] if len(words) > 1 and all(len(word) == 1 and word.isalpha() for word in words) else words
 
 
 def _match_phrases(words: list[str], known: list[bool]) -> list[str]:

@@ -9,6 +9,7 @@ A block holds one printed row a line, its cells parted by "|":
 
 "<" is a slot of the cell on its left, "^" a slot of the cell above, "//" a line break within a cell, and a line
 "---" ends the header where a test gives the header (`table_of`) and does not leave it to stitch (`raw_of`, `text_of`).
+A last line under "===" says what the columns mean, each in a word (`column_text`), under its header (`meant_columns`).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ PURBALINGGA = "33.03"
 MERGES: dict[str, Merge] = {"<": "left", "^": "above"}
 LINE_BREAK = "//"
 HEADER_END = "---"
+MEANING = "==="
 COLUMN_WIDTH, ROW_HEIGHT = 100.0, 20.0
 
 
@@ -92,7 +94,7 @@ def table_of(
     block: str, *, title: str = "", before: Sequence[str] = (), after: Sequence[str] = (), page: int = 1
 ) -> Table:
     """The block as a whole table; the rows above its line "---" are the header."""
-    lines = _lines(block)
+    lines = _lines(block.split(MEANING)[0])
     end = lines.index(HEADER_END)
     rows = _rows([line for line in lines if line != HEADER_END], page, ())
     return Table(
@@ -158,6 +160,11 @@ def meaning(table: Table, year: int = 2021, region: str = PURBALINGGA) -> Interp
 def columns_of(block: str, title: str = "", *, year: int = 2021, region: str = PURBALINGGA) -> str:
     """The columns of a table in one line, written as `column_text`."""
     return columns_text(meaning(table_of(block, title=title), year, region).columns)
+
+
+def meant_columns(block: str) -> str:
+    """What a block says under "===" that its columns mean, to be compared with `columns_of`."""
+    return " | ".join(part.strip() for part in block.split(MEANING)[1].strip().split("|"))
 
 
 def rejects_of(*tables: Table, year: int = 2021) -> list[Reject]:

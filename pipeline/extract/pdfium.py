@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot, pi
+from math import atan2, hypot, pi
 from pathlib import Path
 from typing import Any
 
@@ -124,18 +124,30 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME_BYTES, flags)
-        angle = round(pdfium.FPDFText_GetCharAngle(text, index) * 180 / pi) % 360
+        angle, slanted = _angle(text, index)
         yield Glyph(
             _readable(char),
             _sane_box(text, index, Box(box.left, box.bottom, box.right, box.top), angle),
             name.value.decode("latin-1"),
             pdfium.FPDFText_GetFontWeight(text, index),
-            bool(flags.value & _ITALIC_FLAG),
+            slanted or bool(flags.value & _ITALIC_FLAG),
             angle,
             spaced,
         )
         spaced = False
     text.close()
+
+
+def _angle(text: Any, index: int) -> tuple[int, bool]:
+    """The clockwise angle of a glyph's baseline in degrees, and whether its letters lean (a made-up italic)."""
+    angle = round(pdfium.FPDFText_GetCharAngle(text, index) * 180 / pi) % 360
+    if angle % 90 == 0:
+        return angle, False
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text, index, matrix):
+        return angle, False
+    baseline = round(-atan2(matrix.b, matrix.a) * 180 / pi) % 360
+    return baseline, baseline != angle
 
 
 def _sane_box(text: Any, index: int, box: Box, angle: int) -> Box:

@@ -21,10 +21,16 @@ _ITEM_START = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:[,(/&\-–]|\b(?:dan|atau|yang|untuk|pada|dalam|di|ke|dari|dengan|terhadap|serta|bagi|oleh|per|atas|antar"
-    r"|secara|sebagai|tentang|melalui|menuju|kabupaten|kota|provinsi))\s*$",
+    r"|secara|sebagai|tentang|melalui|menuju))\s*$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(r"^\s*(?:[a-z&)]|\(?(?:dan|atau|yang)\b)")
+_GOAL = re.compile(r"^\s*tujuan\b.{0,12}:", re.IGNORECASE)
+_OBJECTIVE = re.compile(r"^\s*sasaran\b.{0,12}:", re.IGNORECASE)
+_DIGITS = re.compile(r"^\d{1,2}$")
+_CUT_DECIMAL = re.compile(r"^\d{1,3}[.,]\d$")
+LABEL_COLUMNS = 3
+"""Labels stand within the first so many columns; figures may begin after them."""
 
 
 def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -32,6 +38,10 @@ def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     joined: list[Row] = []
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
+        if joined and row.page is None:
+            joined[-1], row = _without_digit_tails(joined[-1], row)
+            if not any(cell.text for cell in row.cells):
+                continue
         if joined and _is_tail(joined[-1], row, following):
             joined[-1] = _join(joined[-1], row)
         elif joined and row.part != joined[-1].part:
@@ -44,6 +54,10 @@ def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
 def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
     """Whether `row` is the rest of `head`."""
     texts = [index for index, cell in enumerate(row.cells) if cell.text]
+    if texts and _is_objective_below_goal(head, row, texts):
+        return True
+    if texts and row.page is None and _is_drifted(head, row):
+        return True
     if not texts or _starts_item(row):
         return False
     at_break = row.part != head.part
@@ -55,6 +69,41 @@ def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
         return True
     alone = len(texts) == 1 and cell_kind(head.cells[texts[0]].text) in ("text", "word")
     return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
+
+
+def _is_objective_below_goal(head: Row, row: Row, texts: Sequence[int]) -> bool:
+    """Whether "Sasaran: …" stands alone below "Tujuan: …" with the figures of both: one label on two lines."""
+    place = texts[0]
+    return (
+        len(texts) == 1
+        and bool(_OBJECTIVE.match(row.cells[place].text))
+        and bool(_GOAL.match(head.cells[place].text))
+        and _has_values(head)
+    )
+
+
+def _is_drifted(head: Row, row: Row) -> bool:
+    """Whether the row holds nothing but the figures of the label above it, which has none (wrapped lines of a text)."""
+    bare = all(is_value(cell_kind(cell.text)) for cell in row.cells[:LABEL_COLUMNS] if cell.text)
+    labelled = [cell.text for cell in head.cells[:LABEL_COLUMNS] if cell_kind(cell.text) in ("text", "word")]
+    return bare and not any(c.text for c in row.cells[:2]) and bool(labelled) and not _has_values(head) and not labelled[-1].endswith(":")
+
+
+def _without_digit_tails(head: Row, row: Row) -> tuple[Row, Row]:
+    """Give figures that a narrow column cut after their first decimal ("88,0" / "1") their last digits back."""
+    cut = [
+        index
+        for index, cell in enumerate(row.cells)
+        if _DIGITS.match(cell.text) and index > 0 and _CUT_DECIMAL.match(head.cells[index].text)
+    ]
+    others = [i for i, c in enumerate(row.cells) if i not in cut and is_value(cell_kind(c.text)) and head.cells[i].text]
+    if not cut or others:
+        return head, row
+    for index in cut:
+        whole = head.cells[index].text + row.cells[index].text
+        head = _with_cell(head, index, replace(head.cells[index], text=whole))
+        row = _with_cell(row, index, Cell())
+    return head, row
 
 
 def _starts_item(row: Row) -> bool:

@@ -153,6 +153,9 @@ def _expectation(column: Profile) -> float:
 
 def _fit_row(row: Row, expected: Sequence[float]) -> Row:
     """The row moved one cell to the right or left where that fits its columns clearly better."""
+    filled = [cell for cell in row.cells if cell.text]
+    if len(filled) < 3 or not any(is_value(cell_kind(cell.text)) for cell in filled):
+        return row
     best, best_score = row, _row_score(row, expected)
     for moved in _moved_rows(row):
         score = _row_score(moved, expected)
