@@ -19,6 +19,7 @@ _NEAR = 0.75
 """Line heights between two figures of one row."""
 _STEP_SHARE = 0.35
 """The same by the distance from row to row, where rows stand far apart."""
+_MOST = 0.6
 _NEW_ROW = 0.9
 _SINGLE_NEAR = 0.5
 
@@ -61,9 +62,7 @@ def _alike(owners: Sequence[int], figures: Mapping[int, Stack]) -> list[list[int
     for owner in owners:
         stack = figures[owner]
         for group in groups:
-            other = figures[group[0]]
-            limit = max(_NEAR * _height(stack), _STEP_SHARE * _least_step(other))
-            if len(stack) > 1 and all(abs(a[0].y - b[0].y) <= limit for a, b in zip(stack, other, strict=True)):
+            if len(stack) > 1 and _run_alike(stack, figures[group[0]]):
                 group.append(owner)
                 break
         else:
@@ -75,8 +74,15 @@ def _height(stack: Stack) -> float:
     return stack[0][0].box.bottom - stack[0][0].box.top
 
 
-def _least_step(stack: Stack) -> float:
-    return min((b[0].y - a[0].y for a, b in pairwise(stack)), default=0.0)
+def _run_alike(stack: Stack, other: Stack) -> bool:
+    """Whether equally many figures stand side by side: most at one height, the rest between their neighbours' heights."""
+    limit = max(_NEAR * _height(stack), _STEP_SHARE * min(b[0].y - a[0].y for a, b in pairwise(other)))
+    heights = [-inf, *(figure[0].y for figure in other), inf]
+    level = sum(abs(figure[0].y - y) <= limit for figure, y in zip(stack, heights[1:], strict=False))
+    between = all(
+        above < figure[0].y < below for figure, above, below in zip(stack, heights, heights[2:], strict=False)
+    )
+    return level >= _MOST * len(stack) and between
 
 
 def _place(rows: list[NewRow], group: Sequence[int], figures: Mapping[int, Stack]) -> None:

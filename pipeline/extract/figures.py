@@ -23,6 +23,8 @@ _LONG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:[,.
 
 
 _FIGURES: tuple[CellKind, ...] = ("number", "percent", "money", "ratio")
+_NOTE_MARK = re.compile(r"\s*(?:\*+\)?|\([A-Za-z+]{1,2}\))$")
+"""A footnote's mark or a grade behind a figure: "9.699 *)", "80,10 (A)"."""
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?", re.IGNORECASE)
 _BULLETS = frozenset("-–•▪➢✓*")
 _DITTO = ("sda", "s.d.a", "idem")
@@ -90,7 +92,7 @@ def _line(words: Sequence[Word]) -> Line:
 
 def is_amount(text: str) -> bool:
     """Whether a printed line is one whole figure ("309.273", "94,78 %", "Rp. 4.997.190.000,-", "(37,13)", "1:275")."""
-    return cell_kind(text) in _FIGURES
+    return cell_kind(_NOTE_MARK.sub("", text)) in _FIGURES
 
 
 def is_placeholder(text: str) -> bool:

@@ -124,13 +124,15 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME_BYTES, flags)
-        angle, slanted = _angle(text, index)
+        angle, slant = _angle(text, index)
         yield Glyph(
             _readable(char),
-            _sane_box(text, index, Box(box.left, box.bottom, box.right, box.top), angle),
+            _sane_box(
+                text, index, Box(box.left, box.bottom, box.right - slant * (box.top - box.bottom), box.top), angle
+            ),
             name.value.decode("latin-1"),
             pdfium.FPDFText_GetFontWeight(text, index),
-            slanted or bool(flags.value & _ITALIC_FLAG),
+            bool(slant or flags.value & _ITALIC_FLAG),
             angle,
             spaced,
         )
@@ -138,16 +140,17 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
     text.close()
 
 
-def _angle(text: Any, index: int) -> tuple[int, bool]:
-    """The clockwise angle of a glyph's baseline in degrees, and whether its letters lean (a made-up italic)."""
+def _angle(text: Any, index: int) -> tuple[int, float]:
+    """The clockwise angle of a glyph's baseline in degrees, and how far its top leans over (a made-up italic).
+
+    The lean is a share of the height; it makes the box wider than the letter.
+    """
     angle = round(pdfium.FPDFText_GetCharAngle(text, index) * 180 / pi) % 360
-    if angle % 90 == 0:
-        return angle, False
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(text, index, matrix):
-        return angle, False
+    if angle % 90 == 0 or not pdfium.FPDFText_GetMatrix(text, index, matrix):
+        return angle, 0.0
     baseline = round(-atan2(matrix.b, matrix.a) * 180 / pi) % 360
-    return baseline, baseline != angle
+    return baseline, abs(matrix.c / matrix.d) if baseline == 0 and matrix.d else 0.0
 
 
 def _sane_box(text: Any, index: int, box: Box, angle: int) -> Box:
