@@ -68,11 +68,7 @@ def test_the_longest_phrase_wins(header: str, named: set[str]) -> None:
         ("Indkator Kinerja", "Indikator Kinerja"),
         ("Prosentase", "Persentase"),
         ("SATU AN", "Satuan"),
-        pytest.param(
-            "N O",
-            "No",
-            marks=pytest.mark.xfail(strict=True, reason="words under six letters are not put together again"),
-        ),
+        ("N O", "No"),
     ],
 )
 def test_a_broken_or_misspelt_word_is_read_as_the_word_that_is_meant(printed: str, meant: str) -> None:

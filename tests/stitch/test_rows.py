@@ -98,7 +98,6 @@ def test_in_a_text_a_label_goes_on_in_the_next_line() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="figures wrapped onto the next line of a text are not put together")
 def test_in_a_text_a_figure_goes_on_in_the_next_line() -> None:
     (table,) = stitched_text("""
         No | Indikator                  | Target | Realisasi

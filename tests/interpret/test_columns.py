@@ -1,0 +1,455 @@
+"""What each column of a table holds: a table in, and under "===" what its columns mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import columns_of, figures_of, meaning, meant_columns, table_of
+
+
+def check(block: str, title: str = "", *, year: int = 2021, region: str = "33.03") -> None:
+    assert columns_of(block, title, year=year, region=region) == meant_columns(block)
+
+
+# --- performance --------------------------------------------------------------------------------------------------
+
+
+def test_target_realisasi_capaian() -> None:
+    check("""
+        No     | Indikator       | Satuan | Target      | Realisasi      | Capaian (%)  | Keterangan
+        ---
+        1      | IPG             | Indeks | 88,01       | 88,28          | 100,31       | Tercapai
+        ===
+        number | label:indikator | unit   | target@2021 | realisasi@2021 | capaian@2021 | note
+    """)
+
+
+def test_two_levels_with_a_year_above() -> None:
+    check("""
+        Indikator       | Tahun 2020  | <              | <            | Tahun 2021  | <              | <
+        ^               | Target      | Realisasi      | Capaian (%)  | Target      | Realisasi      | Capaian (%)
+        ---
+        IPG             | 88,01       | 88,28          | 100,31       | 88,50       | 88,70          | 100,23
+        ===
+        label:indikator | target@2020 | realisasi@2020 | capaian@2020 | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_the_same_years_under_two_groups() -> None:
+    check("""
+        Indikator       | Realisasi Kinerja | <              | Capaian Kinerja | <
+        ^               | 2020              | 2021           | 2020            | 2021
+        ---
+        IPG             | 88,28             | 88,70          | 100,31          | 100,23
+        ===
+        label:indikator | realisasi@2020    | realisasi@2021 | capaian@2020    | capaian@2021
+    """)
+
+
+def test_the_letters_t_r_c_that_a_legend_explains() -> None:
+    check("""
+        Indikator       | 2020        | <              | <            | 2021        | <              | <
+        ^               | T           | R              | C            | T           | R              | C
+        ---
+        IPG             | 88,01       | 88,28          | 100,31       | 88,50       | 88,70          | 100,23
+        ===
+        label:indikator | target@2020 | realisasi@2020 | capaian@2020 | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_a_second_indicator_column_has_the_columns_on_its_right() -> None:
+    block = """
+        Sasaran           | Indikator Kinerja | Target      | Capaian      | Program        | Indikator Kinerja | Target      | Capaian
+        ---
+        Kesetaraan gender | IPG               | 88,01       | 100,31       | Program Gender | Jumlah peserta    | 40          | 95,00
+        ===
+        label:sasaran     | label:indikator   | target@2021 | capaian@2021 | label:program  | label:indikator   | target@2021 | capaian@2021
+    """  # noqa: E501
+    check(block)
+    assert figures_of(table_of(block), also=["level"]) == [
+        "IPG | target 2021 | 88.01 | sasaran",
+        "IPG | capaian 2021 | 100.31 | sasaran",
+        "Jumlah peserta | target 2021 | 40 | program",
+        "Jumlah peserta | capaian 2021 | 95 | program",
+    ]
+
+
+def test_capaian_beside_percent_capaian_is_the_realised_value() -> None:
+    block = """
+        Indikator       | Target 2021 | Capaian 2021   | % Capaian
+        ---
+        IPG             | 88,00       | 44,00          | 50,00
+        PMKS tertangani | 50,00       | 60,00          | 120,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021
+    """
+    check(block)
+    realised = meaning(table_of(block)).columns[2]
+    assert realised.flags == ("measure_by_meaning",)
+    assert realised.certainty < 1
+
+
+def test_capaian_beside_percent_capaian_stays_capaian_where_the_figures_say_so() -> None:
+    check("""
+        Indikator       | Target      | Realisasi      | Capaian      | % Capaian thd Renstra
+        ---
+        IPG             | 88,00       | 44,00          | 50,00        | 40,00
+        PMKS tertangani | 50,00       | 60,00          | 120,00       | 90,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021 | capaian_akhir@2021
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="only the Capaian right of a target is recognised as a realised value")
+def test_the_capaian_of_another_year_means_what_the_capaian_of_this_year_means() -> None:
+    check("""
+        Indikator       | Capaian 2020   | Target 2021 | Capaian 2021   | % Capaian
+        ---
+        IPG             | 43,00          | 88,00       | 44,00          | 50,00
+        PMKS tertangani | 55,00          | 50,00       | 60,00          | 120,00
+        ===
+        label:indikator | realisasi@2020 | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_percent_realisasi_is_capaian() -> None:
+    check("""
+        Indikator       | Target      | Realisasi      | % Realisasi
+        ---
+        IPG             | 88,00       | 44,00          | 50,00
+        PMKS tertangani | 50,00       | 60,00          | 120,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_a_percent_sign_alone_is_capaian_beside_target_and_realisasi() -> None:
+    check("""
+        Indikator       | Target      | Realisasi      | %
+        ---
+        IPG             | 88,00       | 44,00          | 50,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_a_percent_sign_may_be_the_unit_of_a_target() -> None:
+    check("""
+        Indikator       | Target (%)  | Realisasi (%)  | Capaian (%)
+        ---
+        PMKS tertangani | 50,00       | 60,00          | 120,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="the percent under Realisasi is taken for capaian")
+def test_targets_and_realisations_in_number_and_percent() -> None:
+    check("""
+        Indikator       | Target      | <           | Realisasi      | <              | Capaian
+        ^               | Jumlah      | %           | Jumlah         | %              | ^
+        ---
+        PMKS tertangani | 2.000       | 20          | 4.000          | 40             | 200
+        ===
+        label:indikator | target@2021 | target@2021 | realisasi@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+def test_units_may_stand_beside_their_figures_under_a_blank_header() -> None:
+    block = """
+        Indikator         | Target      |        | Realisasi      |        | %
+        ---
+        IPG               | 88,01       | indeks | 88,28          | indeks | 100,31
+        Korban tertangani | 40          | orang  | 38             | orang  | 95
+        ===
+        label:indikator   | target@2021 | unit   | realisasi@2021 | unit   | capaian@2021
+    """
+    check(block)
+    assert figures_of(table_of(block), also=["unit_raw"])[3:5] == [
+        "Korban tertangani | target 2021 | 40 | orang",
+        "Korban tertangani | realisasi 2021 | 38 | orang",
+    ]
+
+
+def test_a_label_header_may_span_the_list_numbers() -> None:
+    check("""
+        Indikator | <               | Target
+        ---
+        1.        | IPG             | 88,01
+        2.        | PMKS tertangani | 50,00
+        ===
+        number    | label:indikator | target@2021
+    """)
+
+
+@pytest.mark.parametrize("header", ["NO", "No.", "Nomor", "N O"])
+def test_headers_of_list_numbers(header: str) -> None:
+    check(f"""
+        {header} | Indikator       | Target
+        ---
+        1        | IPG             | 88,01
+        ===
+        number   | label:indikator | target@2021
+    """)
+
+
+def test_broken_and_misspelt_headers() -> None:
+    check("""
+        NO     | INDIKA-TOR      | TAR-GET     | Realiasi       | Capaia n (%)
+        ---
+        1      | IPG             | 88,01       | 88,28          | 100,31
+        ===
+        number | label:indikator | target@2021 | realisasi@2021 | capaian@2021
+    """)
+
+
+# --- comparisons --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Capaian terhadap Target Akhir Renstra",
+        "Realisasi 2021 dibanding Target Akhir (%)",
+        pytest.param(
+            "Capaian thd Target Akhir",
+            marks=pytest.mark.xfail(strict=True, reason="'thd' is missing in mappings/header_words.csv"),
+        ),
+    ],
+)
+def test_baseline_and_end_of_plan(header: str) -> None:
+    check(f"""
+        Indikator       | Kondisi Awal 2018 | Realisasi 2021 | Target Akhir Renstra (2023) | {header}
+        ---
+        IPG             | 87,00             | 88,28          | 89,00                       | 99,19
+        ===
+        label:indikator | kondisi_awal@2018 | realisasi@2021 | target_akhir@2023           | capaian_akhir@2021
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="a percent after the end-of-plan target is taken for the year's capaian")
+def test_progress_after_the_end_of_plan_target_is_against_that_target() -> None:
+    check("""
+        Indikator       | Realisasi 2021 | Target Akhir RPJMD (2023) | Tingkat Kemajuan (%)
+        ---
+        IPG             | 88,28          | 89,00                     | 99,19
+        ===
+        label:indikator | realisasi@2021 | target_akhir@2023         | capaian_akhir@2021
+    """)
+
+
+REGION_IN_HEADER = pytest.mark.xfail(strict=True, reason="a header with Kabupaten or Provinsi is taken for labels")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Tingkat Nasional",
+        pytest.param(
+            "Nasional", marks=pytest.mark.xfail(strict=True, reason="'realisasi nasional' hides that it is realisasi")
+        ),
+        pytest.param("Provinsi", marks=REGION_IN_HEADER),
+        pytest.param("Provinsi Jawa Tengah", marks=REGION_IN_HEADER),
+    ],
+)
+def test_the_realisation_of_nation_or_province_is_a_comparator(word: str) -> None:
+    check(f"""
+        Indikator       | Realisasi Tahun 2021 | Realisasi {word} Tahun 2021
+        ---
+        IPG             | 88,28                | 91,00
+        ===
+        label:indikator | realisasi@2021       | realisasi_pembanding@2021
+    """)
+
+
+@REGION_IN_HEADER
+def test_the_comparator_may_be_named_in_the_group() -> None:
+    check("""
+        Indikator       | Realisasi Tahun 2021  | <
+        ^               | Kabupaten Purbalingga | Provinsi Jawa Tengah
+        ---
+        IPG             | 88,28                 | 91,00
+        ===
+        label:indikator | realisasi@2021        | realisasi_pembanding@2021
+    """)
+
+
+@REGION_IN_HEADER
+def test_another_regions_columns_are_comparators_and_ones_own_are_not() -> None:
+    block = """
+        Indikator       | Realisasi Kabupaten Purbalingga | Realisasi Kabupaten Banyumas
+        ---
+        IPG             | 88,28                           | 91,00
+        ===
+        label:indikator | realisasi@2021                  | realisasi_pembanding@2021
+    """
+    check(block, region="33.03")
+    assert columns_of(block, region="33.02") == "label:indikator | realisasi_pembanding@2021 | realisasi@2021"
+
+
+@REGION_IN_HEADER
+def test_columns_headed_with_regions_alone_mean_what_the_caption_says() -> None:
+    check(
+        """
+        Indikator       | Kabupaten Purbalingga | Kabupaten Banyumas
+        ---
+        IPG             | 88,28                 | 91,00
+        ===
+        label:indikator | realisasi@2021        | realisasi_pembanding@2021
+        """,
+        title="Perbandingan Realisasi Kinerja Tahun 2021",
+    )
+
+
+def test_growth_from_year_to_year_is_no_capaian() -> None:
+    check("""
+        Indikator       | Realisasi 2020 | Realisasi 2021 | %
+        ---
+        IPG             | 88,28          | 90,00          | 1,95
+        ===
+        label:indikator | realisasi@2020 | realisasi@2021 | out: compares years
+    """)
+
+
+@pytest.mark.xfail(strict=True, reason="behind a difference, a percent is taken for capaian")
+def test_nor_is_it_behind_a_difference() -> None:
+    check("""
+        Indikator       | Realisasi 2020 | Realisasi 2021 | Kenaikan/Penurunan | %
+        ---
+        IPG             | 88,28          | 90,00          | 1,72               | 1,95
+        ===
+        label:indikator | realisasi@2020 | realisasi@2021 | selisih@2021       | out: compares years
+    """)
+
+
+# --- money --------------------------------------------------------------------------------------------------------
+
+
+def test_anggaran_realisasi_percent_sisa() -> None:
+    check("""
+        Program            | Pagu Anggaran (Rp) | Realisasi (Rp)          | %            | Sisa (Rp)
+        ---
+        Program Sosial     | 700.000.000        | 650.000.000             | 92,86        | 50.000.000
+        ===
+        label:program      | anggaran@2021      | realisasi_anggaran@2021 | serapan@2021 | sisa_anggaran@2021
+    """)
+
+
+def test_percent_under_keuangan_is_serapan_and_under_fisik_is_progress() -> None:
+    check("""
+        Program        | Anggaran      | Keuangan                | <            | Fisik
+        ^              | ^             | Realisasi               | Realisasi %  | Realisasi %
+        ---
+        Program Sosial | 700.000.000   | 650.000.000             | 92,86        | 100
+        ===
+        label:program  | anggaran@2021 | realisasi_anggaran@2021 | serapan@2021 | realisasi_fisik@2021
+    """)
+
+
+def test_kinerja_beside_anggaran() -> None:
+    check("""
+        Program       | Indikator       | Kinerja     | <              | <            | Anggaran      | <                       | <
+        ^             | ^               | Target      | Realisasi      | Capaian      | Pagu          | Realisasi               | Capaian
+        ---
+        Program Sosial| Jumlah peserta  | 40          | 38             | 95,00        | 700.000.000   | 650.000.000             | 92,86
+        ===
+        label:program | label:indikator | target@2021 | realisasi@2021 | capaian@2021 | anggaran@2021 | realisasi_anggaran@2021 | serapan@2021
+    """)  # noqa: E501
+
+
+def test_budgets_before_and_after_the_years_change() -> None:
+    check("""
+        Program        | Anggaran            | <                        | Realisasi
+        ^              | Sebelum Perubahan   | Setelah Perubahan        | ^
+        ---
+        Program Sosial | 700.000.000         | 800.000.000              | 650.000.000
+        ===
+        label:program  | anggaran@2021 murni | anggaran@2021 perubahan  | realisasi_anggaran@2021
+    """)
+
+
+@pytest.mark.parametrize("header", ["Anggaran > Target", "Target Anggaran (Rp)"])
+@pytest.mark.xfail(strict=True, reason="a target in rupiah is left out")
+def test_a_target_in_rupiah_is_the_budget(header: str) -> None:
+    group, _, leaf = header.partition(" > ")
+    check(f"""
+        Program        | {group}       | Realisasi Anggaran
+        ^              | {leaf or "^"} | ^
+        ---
+        Program Sosial | 700.000.000   | 650.000.000
+        ===
+        label:program  | anggaran@2021 | realisasi_anggaran@2021
+    """)
+
+
+def test_an_indicators_own_figures_and_its_programs_money_have_different_labels() -> None:
+    block = """
+        Indikator       | Target      | Realisasi      | Program             | Anggaran      | Realisasi
+        ---
+        IPG             | 88,01       | 88,28          | Program Gender      | 700.000.000   | 650.000.000
+        ^               | ^           | ^              | Program Anak        | 500.000.000   | 450.000.000
+        ===
+        label:indikator | target@2021 | realisasi@2021 | label:program       | anggaran@2021 | realisasi_anggaran@2021
+    """
+    check(block)
+    assert figures_of(table_of(block)) == [
+        "IPG | target 2021 | 88.01",
+        "IPG | realisasi 2021 | 88.28",
+        "Program Gender | anggaran 2021 | 700000000",
+        "Program Gender | realisasi_anggaran 2021 | 650000000",
+        "Program Anak | anggaran 2021 | 500000000",
+        "Program Anak | realisasi_anggaran 2021 | 450000000",
+    ]
+
+
+# --- left out -----------------------------------------------------------------------------------------------------
+
+
+def test_quarters_and_months_are_left_out() -> None:
+    check("""
+        Indikator       | Target Tahunan | Triwulan I            | <                     | Realisasi
+        ^               | ^              | Target                | Realisasi             | ^
+        ---
+        IPG             | 88,01          | 22,00                 | 22,00                 | 88,28
+        ===
+        label:indikator | target@2021    | out: quarter or month | out: quarter or month | realisasi@2021
+    """)
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("Tingkat Efisiensi", "efficiency, not a measure of the dataset"),
+        ("Bobot", "weight or count of indicators"),
+        ("Rata-rata Capaian", "average"),
+        ("Pertumbuhan", "growth"),
+    ],
+)
+def test_other_figures_beside_ours_are_left_out(header: str, reason: str) -> None:
+    check(f"""
+        Indikator       | Target      | Realisasi      | {header}
+        ---
+        IPG             | 88,01       | 88,28          | 10,00
+        ===
+        label:indikator | target@2021 | realisasi@2021 | out: {reason}
+    """)
+
+
+def test_a_word_for_the_achievement_is_a_note() -> None:
+    check("""
+        Indikator       | Target      | Realisasi      | Capaian (%)  | Kategori Capaian
+        ---
+        IPG             | 88,01       | 88,28          | 100,31       | Sangat Tinggi
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021 | note
+    """)
+
+
+def test_two_columns_that_say_the_same_are_both_left_out() -> None:
+    check("""
+        Indikator       | Target                               | Target
+        ---
+        IPG             | 88,01                                | 89,00
+        ===
+        label:indikator | out: two columns with the same header | out: two columns with the same header
+    """)
