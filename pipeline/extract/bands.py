@@ -75,7 +75,7 @@ def _height(stack: Stack) -> float:
 
 
 def _run_alike(stack: Stack, other: Stack) -> bool:
-    """Whether equally many figures stand side by side: most at one height, the rest between their neighbours' heights."""
+    """Whether equally many figures stand side by side: most at one height, the rest between their neighbours."""
     limit = max(_NEAR * _height(stack), _STEP_SHARE * min(b[0].y - a[0].y for a, b in pairwise(other)))
     heights = [-inf, *(figure[0].y for figure in other), inf]
     level = sum(abs(figure[0].y - y) <= limit for figure, y in zip(stack, heights[1:], strict=False))

@@ -25,7 +25,7 @@ _LONG = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:[,.
 _FIGURES: tuple[CellKind, ...] = ("number", "percent", "money", "ratio")
 _NOTE_MARK = re.compile(r"\s*(?:\*+\)?|\([A-Za-z+]{1,2}\))$")
 """A footnote's mark or a grade behind a figure: "9.699 *)", "80,10 (A)"."""
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]?|[-–•▪➢]", re.IGNORECASE)
 _BULLETS = frozenset("-–•▪➢✓*")
 _DITTO = ("sda", "s.d.a", "idem")
 
@@ -137,8 +137,6 @@ def stacked_figures(words: Sequence[Word], remarks: bool = False) -> list[list[L
         else:
             groups.append(group)
     texts = [" ".join(line.text for line in group if not (remarks and is_remark(line.text))) for group in groups]
-    if not any(_is_figure(text) for text in texts):
-        return []
     return groups if all(_is_figure(text) or is_placeholder(text) for text in texts) else []
 
 

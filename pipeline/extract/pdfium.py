@@ -94,6 +94,25 @@ class PdfFile:
             page.close()
         return RawPage(number, rotate, Box(x0, y0, x1, y1), glyphs, self.strokes(number))
 
+    def readable(self, number: int) -> bool:
+        """Whether page `number` (1-based) can be loaded at all: one page of a file may be broken."""
+        try:
+            self._text[number - 1].close()
+        except pypdfium2.PdfiumError:
+            return False
+        return True
+
+    def pictured(self, number: int) -> float:
+        """The share (0–1) of page `number` that its largest picture covers."""
+        page = self._text[number - 1]
+        try:
+            area = page.get_width() * page.get_height()
+            boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+        finally:
+            page.close()
+        largest = max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+        return min(1.0, largest / area) if area else 0.0
+
     def text(self, number: int) -> str:
         """The plain text of page `number` (1-based), in content order."""
         page = self._text[number - 1]
