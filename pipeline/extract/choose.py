@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Box
@@ -14,6 +14,8 @@ from pipeline.extract.score import score_grid
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.split import split_rows
 from pipeline.extract.tall import split_tall
+
+_MIDDLING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,29 @@ def judged(grid: Grid, ink: PageInk, settings: ExtractSettings) -> Scored:
 def best(found: Iterable[Scored]) -> list[Scored]:
     """The best of the grids that share a place, in reading order.
 
-    A grid counts for its score times the words it reads, so that one half of a table does not beat the whole.
+    A grid counts for what its score is above the middling times the words it reads: one half of a table does not beat
+    the whole, nor a page of prose taken for a table two tables in it.
     """
     chosen: list[Scored] = []
-    for candidate in sorted(found, key=lambda item: item.score * item.words * item.trust, reverse=True):
+    for candidate in sorted(found, key=_weight, reverse=True):
         if not any(overlap(candidate.box, other.box) for other in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda item: (item.box.top, item.box.x0))
+
+
+def _weight(candidate: Scored) -> float:
+    return (candidate.score * candidate.trust - _MIDDLING) * candidate.words
+
+
+def improved(chosen: Sequence[Scored], found: Iterable[Scored]) -> list[Scored]:
+    """`chosen` with each grid replaced by one from `found` that scores higher than all it stands for."""
+    better = [
+        candidate
+        for candidate in found
+        if (rivals := [table for table in chosen if overlap(candidate.box, table.box)])
+        and candidate.score * candidate.trust > max(table.score for table in rivals)
+    ]
+    return best([*chosen, *better])
 
 
 def overlap(a: Box, b: Box) -> bool:
