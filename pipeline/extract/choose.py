@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.artefacts import Box
 from pipeline.extract.divide import divided
@@ -20,11 +20,15 @@ _MIDDLING = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A filled grid and its score. `trust` is less than one for engines that guess where others measure."""
+    """A filled grid and its score. `trust` is less than one for engines that guess where others measure.
+
+    `agreed` tells of its cells, by owner, whether a second engine read the same; it is empty if none was asked.
+    """
 
     filled: FilledGrid
     score: float
     trust: float = 1.0
+    agreed: Mapping[int, bool] = field(default_factory=dict)
 
     @property
     def box(self) -> Box:

@@ -66,6 +66,11 @@ class Grid:
                 )
         return found
 
+    def owner_at(self, x: float, y: float) -> int | None:
+        """The number of the cell at a point; None outside the grid."""
+        row, col = _slot(self.ys, y), _slot(self.xs, x)
+        return None if row is None or col is None else self.owners[row][col]
+
     def box_of(self, span: Span) -> Box:
         """The outline of one cell."""
         return Box(self.xs[span.col], self.ys[span.row], self.xs[span.col_end], self.ys[span.row_end])
@@ -171,9 +176,9 @@ def fill(grid: Grid, words: Iterable[Word]) -> FilledGrid:
         if _slot(grid.ys, word.y) is None or word.box.x1 < grid.xs[0] or word.box.x0 > grid.xs[-1]:
             continue
         for part in _cut(word, grid):
-            row, col = _slot(grid.ys, part.y), _slot(grid.xs, part.x)
-            if row is not None and col is not None:
-                placed.setdefault(grid.owners[row][col], []).append(part)
+            owner = grid.owner_at(part.x, part.y)
+            if owner is not None:
+                placed.setdefault(owner, []).append(part)
     return FilledGrid(grid, {owner: tuple(part) for owner, part in placed.items()})
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.artefacts import Document, RawTable, TextLine
+from pipeline.extract.agree import with_second_opinion
 from pipeline.extract.cells import table_rows
 from pipeline.extract.choose import Scored, best, candidates, improved
 from pipeline.extract.engines.base import Engine, PageView
@@ -111,13 +112,16 @@ def without_banner_grids(pages: Sequence[PageTables], settings: ExtractSettings)
 def _page(file: PdfFile, number: int, engines: Sequence[Engine], settings: ExtractSettings) -> PageTables:
     ink = read_ink(file.page(number), settings)
     chosen: list[Scored] = []
+    found: list[Scored] = []
     for engine in engines:
         good = tuple(table.box for table in chosen if table.score >= settings.good_enough)
-        chosen = best([*chosen, *candidates(PageView(ink, file, settings, good), engine)])
+        found += candidates(PageView(ink, file, settings, good), engine)
+        chosen = best(found)
     for engine in BORROWED if engines else ():
         if all(table.score >= settings.good_enough for table in chosen):
             break
         chosen = improved(chosen, candidates(PageView(ink, file, settings), engine))
+    chosen = [with_second_opinion(table, found, settings) for table in chosen]
     return PageTables(ink, tuple(chosen), free_lines(ink, [table.filled for table in chosen]))
 
 
@@ -138,7 +142,7 @@ def _raw_tables(
                 raw_id=f"{document.entry.doc_id}-p{page.ink.number:03d}-{index + 1}",
                 doc_id=document.entry.doc_id,
                 order=count + index,
-                rows=table_rows(table.filled, page.ink.number),
+                rows=table_rows(table.filled, page.ink.number, table.agreed),
                 engine=table.filled.grid.engine,
                 score=round(table.score, 3),
                 page=page.ink.number,

@@ -85,6 +85,8 @@ class ExtractSettings:
     # choice
     good_enough: float = 0.9
     """A grid with this score ends the search: no further engine is asked."""
+    second_opinion: float = 0.85
+    """Least score of another engine's grid with which the chosen one is compared cell by cell."""
     hole_cost: float = 0.5
     """What slots without a cell take off the score, by their share of all cells."""
     acceptable: float = 0.35
