@@ -19,12 +19,17 @@ _FIGURE_ALONE = re.compile(rf"^\s*{_FIGURE}\s*$", re.IGNORECASE)
 _FIGURE_AT_END = re.compile(rf"[a-z)].*\s{_FIGURE}\s*$", re.IGNORECASE)
 
 
-def candidate_pages(path: Path, password: str | None = None, settings: ExtractSettings = DEFAULTS) -> tuple[int, ...]:
-    """The numbers (1-based) of the pages of the PDF at `path` that may hold a table."""
+def candidate_pages(
+    path: Path,
+    password: str | None = None,
+    pages: Sequence[int] | None = None,
+    settings: ExtractSettings = DEFAULTS,
+) -> tuple[int, ...]:
+    """The numbers (1-based) of the pages of the PDF at `path`, or of those among `pages`, that may hold a table."""
     with PdfFile(path, password) as file:
         return tuple(
             number
-            for number in range(1, len(file) + 1)
+            for number in (range(1, len(file) + 1) if pages is None else pages)
             if is_drawn_table(file.strokes(number), settings) or has_figures(file.text(number), settings)
         )
 
