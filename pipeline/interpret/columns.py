@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.artefacts import Column, Dataset, Row, Table
 from pipeline.cell_text import CellKind, cell_kind, is_number, is_value, is_year
@@ -35,6 +36,7 @@ EXCLUDING = (
     ("average", "average"),
     ("growth", "growth"),
 )
+UNKNOWN_HEADER = "header not understood"
 MOSTLY = 0.6
 SMALLEST_AMOUNT = 3000.0
 """A column whose largest figure is below this is no column of money, unless it is one of percents."""
@@ -83,10 +85,13 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
 
     home: Kemendagri code of the region whose report this is; columns headed with another region are comparators.
     """
-    heads = [_with_comparator(head, home) for head in _heads(table)]
+    heads = _past_currency([_with_comparator(head, home) for head in _heads(table)])
     columns: list[Column] = []
     for head in heads:
-        columns.append(_column(head, heads, columns, title))
+        column = _column(head, heads, columns, title)
+        if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
+            column = _proven_achievement(column, head, heads, columns)
+        columns.append(column)
     return tuple(_linked(column, columns) for column in columns)
 
 
@@ -107,6 +112,16 @@ def _heads(table: Table) -> list[Head]:
             )
         )
     return heads
+
+
+def _past_currency(heads: Sequence[Head]) -> list[Head]:
+    """The heads, with a header that stands above "Rp" marks moved to the amounts beside them."""
+    moved = list(heads)
+    for mark, amounts in pairwise(heads):
+        if mark.contents.currency >= MOSTLY and mark.path and amounts.path in ((), mark.path):
+            moved[mark.index] = replace(mark, path=(), leaf=read_header(""), whole=read_header(""))
+            moved[amounts.index] = replace(amounts, path=mark.path, leaf=mark.leaf, whole=mark.whole)
+    return moved
 
 
 def _with_comparator(head: Head, home: str) -> Head:
@@ -240,7 +255,7 @@ def _measure(
 def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
     """A column headed with a year alone: the caption says what its figures are."""
     if not head.whole.years and "tahun" not in head.concepts:
-        return replace(base, reason="header not understood" if head.contents.value else "not figures")
+        return replace(base, reason=UNKNOWN_HEADER if head.contents.value else "not figures")
     if head.contents.money >= MOSTLY and "anggaran" in title.concepts:
         return replace(base, role="measure", dataset="budget", measure="anggaran", certainty=0.7)
     if "nasional" in head.concepts and title.concepts & {"realisasi", "capaian"}:
@@ -340,7 +355,22 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
         return replace(found, measure="target")
     if "realisasi" in concepts:
         return replace(found, measure="realisasi")
-    return replace(base, reason="header not understood")
+    return replace(base, reason=UNKNOWN_HEADER)
+
+
+def _proven_achievement(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    """A column in unknown words that divides the two on its left, target and realisasi, is their achievement."""
+    places = {column.measure: column.index for column in left[-3:] if column.measure in ("target", "realisasi")}
+    if len(places) < 2:
+        return base
+    target, realised = heads[places["target"]].values, heads[places["realisasi"]].values
+    rows = [row for row in zip(target, realised, head.values, strict=True) if None not in row and row[0]]
+    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
+    if len(rows) < 2 or fits < MOSTLY * len(rows):
+        return base
+    return replace(
+        base, role="measure", dataset="performance", measure="capaian", reason="", certainty=0.8, flags=("measure_by_meaning",)
+    )
 
 
 def _is_achieved_percent(head: Head) -> bool:

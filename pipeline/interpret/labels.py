@@ -106,4 +106,6 @@ def _is_total(text: str) -> bool:
         return True
     budget_words = {"belanja", "anggaran", "apbd", "apbn", "urusan", "wajib", "pilihan", "langsung", "total", "seluruh"}
     plain = [word for word in words if word not in {"jumlah", "total", "grand", "sub", "keseluruhan", "seluruhnya"}]
+    if words[:1] == ["total"] and plain and set(plain) <= {"kegiatan", "program"}:
+        return True
     return not plain or (len(words) <= MAX_TOTAL_WORDS and bool(set(plain) & budget_words))

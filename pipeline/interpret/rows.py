@@ -9,6 +9,7 @@ from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import years_in
 from pipeline.interpret.labels import PlainLabel, read_label
+from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
 
 LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
@@ -40,8 +41,9 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
     meanings: list[RowMeaning] = []
     context = Context()
     values = [column.index for column in columns if column.role == "measure"]
+    levels = budget_levels(table, columns)
     for index, row in enumerate(table.rows):
-        labels = _labels(row, columns, meanings[-1].labels if meanings else ()) or _yearly_label(row, columns, table.title)
+        labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(row, columns, table.title)
         for label in (label for label in labels if not label.carried):
             context = context.entered(label.level, label.text)
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
@@ -61,10 +63,11 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
     return tuple(meanings)
 
 
-def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label]) -> tuple[Label, ...]:
+def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:
     """The row's labels, left to right. A program name in the number column is a label of its own column.
 
     A cell merged with the one above it bears the same label, marked as carried (`above`: the labels of the row above).
+    `item_level` is the level found for a budget item that names none itself.
     """
     labels = []
     for column in columns:
@@ -75,8 +78,15 @@ def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label]) -> tupl
             continue
         if column.role == "label" or _is_stray_label(row, column, columns):
             plain = read_label(cell.text)
-            labels.append(Label(column.index, plain.text, _level(plain, column), plain.number))
+            level = (plain.level and _level(plain, column)) or _item_level(column, item_level) or _level(plain, column)
+            labels.append(Label(column.index, plain.text, level, plain.number))
     return tuple(labels)
+
+
+def _item_level(column: Column, level: str) -> str:
+    """The level found for the row's budget item, if this is a column of such items."""
+    items = set(column.subject.split("/")) & ITEM_SUBJECTS
+    return level if items or column.role != "label" else ""
 
 
 def _yearly_label(row: Row, columns: Sequence[Column], title: str) -> tuple[Label, ...]:

@@ -36,6 +36,8 @@ MONEY_FRACTION = 2.5
 GROSS = 0.5
 """A constraint missed by more than this share of the printed result casts doubt on all three cells."""
 PERCENT_TOO_LARGE = 4.0
+LARGE_ACHIEVEMENT = 1.0
+"""Achievements of thousands of percent are rare but real, so they cost less."""
 PERCENT_LIMIT = 2000.0
 COUNT_FRACTION = 2.0
 
@@ -112,7 +114,7 @@ def _context_cost(reading: Reading, slot: Slot, marks: Marks) -> float:
         cost += MONEY_FRACTION
     percent = slot.column.measure in PERCENT_MEASURES or slot.unit_kind in ("percent", "index")
     if percent and abs(reading.value) > PERCENT_LIMIT:
-        cost += PERCENT_TOO_LARGE
+        cost += LARGE_ACHIEVEMENT if slot.column.measure in ("capaian", "capaian_akhir") else PERCENT_TOO_LARGE
     if slot.unit_kind == "count" and not whole:
         cost += COUNT_FRACTION
     decided = marks.decimal_comma - marks.decimal_point

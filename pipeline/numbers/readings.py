@@ -124,8 +124,8 @@ def _unit_and_text(rest: str) -> tuple[str, str]:
     percent = _PERCENT.match(rest)
     if percent:
         return ("‰" if percent[1] == "‰" else "%"), text
-    unit = _REMARK.sub(" ", rest).strip(" .,;:*-–=").strip()
-    return re.sub(r"\s+", " ", unit), text
+    unit = _REMARK.sub(" ", rest).strip(" .,;:*()-–=").strip()
+    return (re.sub(r"\s+", " ", unit) if any(c.isalpha() for c in unit) else ""), text
 
 
 def with_cost(reading: Reading, extra: float) -> Reading:

@@ -1,0 +1,126 @@
+"""The level of budget rows that do not say it: by code columns, by italics, by sums.
+
+A budget lists programs, their kegiatan and often their sub kegiatan in one column. Programs say so in their name; below
+them, a kegiatan and its sub kegiatan may be told apart only by the place of their code, by italics, or by the
+arithmetic: a program is the sum of its kegiatan, a kegiatan of its sub kegiatan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.artefacts import Column, Row, Table
+from pipeline.cell_text import cell_kind
+from pipeline.interpret.labels import read_label
+from pipeline.numbers import read_cell
+
+ITEM_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian"})
+ROUNDING = 1.0
+"""Sums of amounts agree when they differ by no more than this, in rupiah."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a budget: its place, the level its label names, its amount, whether it is italic, and the place of its
+    leftmost code."""
+
+    row: int
+    level: str
+    amount: float | None
+    italic: bool
+    code: int | None
+
+
+def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:
+    """The level of each row (by index) that the label column of the table's budget does not name itself."""
+    place, amounts = _places(columns)
+    if place is None or amounts is None:
+        return {}
+    codes = [column.index for column in columns if column.role in ("code", "number") and column.index < place]
+    items = [item for index, row in enumerate(table.rows) if (item := _item(index, row, place, amounts, codes))]
+    levels: dict[int, str] = {}
+    for program, below in _programs(items):
+        levels.update(_below(program, below, two_codes=len(codes) > 1))
+    return levels
+
+
+def _places(columns: Sequence[Column]) -> tuple[int | None, int | None]:
+    """The label column of the budget, if it may hold several levels, and its first column of amounts."""
+    measure = next((c for c in columns if c.measure in ("anggaran", "realisasi_anggaran")), None)
+    if measure is None or measure.label_column is None:
+        return None, None
+    subjects = set(columns[measure.label_column].subject.split("/"))
+    if not subjects & ITEM_SUBJECTS or subjects in ({"kegiatan"}, {"sub_kegiatan"}):
+        return None, None
+    return measure.label_column, measure.index
+
+
+def _item(index: int, row: Row, place: int, amounts: int, codes: Sequence[int]) -> Item | None:
+    """The item of one row; its label may have slipped into a column on the left. None without a label."""
+    text = next((c.text for c in reversed(row.cells[: place + 1]) if cell_kind(c.text) in ("text", "word", "mixed")), "")
+    if not text:
+        return None
+    return Item(
+        row=index,
+        level=read_label(text).level,
+        amount=read_cell(row.cells[amounts].text)[0].value,
+        italic=row.cells[place].italic,
+        code=next((column for column in codes if row.cells[column].text), None),
+    )
+
+
+def _programs(items: Sequence[Item]) -> list[tuple[Item, list[Item]]]:
+    """Each program with the rows below it, up to the next program or total."""
+    found: list[tuple[Item, list[Item]]] = []
+    open_program = False
+    for item in items:
+        if item.level == "program":
+            found.append((item, []))
+            open_program = True
+        elif item.level in ("total", "urusan"):
+            open_program = False
+        elif open_program:
+            found[-1][1].append(item)
+    return found
+
+
+def _below(program: Item, items: Sequence[Item], *, two_codes: bool) -> dict[int, str]:
+    """The levels of the rows below one program."""
+    unnamed = [item for item in items if not item.level]
+    if not unnamed:
+        return {}
+    if two_codes and len({item.code for item in unnamed}) > 1:
+        first = min(item.code for item in unnamed if item.code is not None)
+        return {item.row: "kegiatan" if item.code == first else "sub_kegiatan" for item in unnamed}
+    headed = [item for item in unnamed if item.amount is None]
+    if headed and len(headed) < len(unnamed):
+        return {item.row: "kegiatan" if item.amount is None else "sub_kegiatan" for item in unnamed}
+    by_sum = _by_sums(program, unnamed)
+    if by_sum:
+        return by_sum
+    if any(item.italic for item in unnamed) and not all(item.italic for item in unnamed):
+        return {item.row: "kegiatan" if item.italic else "sub_kegiatan" for item in unnamed}
+    return {item.row: "kegiatan" for item in unnamed}
+
+
+def _by_sums(program: Item, items: Sequence[Item]) -> dict[int, str]:
+    """The levels that the sums prove; {} where they prove none."""
+    amounts = [item.amount or 0.0 for item in items]
+    if program.amount is None:
+        return {}
+    if abs(sum(amounts) - program.amount) <= ROUNDING:
+        return {item.row: "kegiatan" for item in items}
+    levels: dict[int, str] = {}
+    start, heads = 0, 0.0
+    while start < len(items):
+        stop = start + 1
+        while stop < len(items) and sum(amounts[start + 1 : stop]) < amounts[start] - ROUNDING:
+            stop += 1
+        if abs(sum(amounts[start + 1 : stop]) - amounts[start]) > ROUNDING:
+            return {}
+        levels[items[start].row] = "kegiatan"
+        levels |= {item.row: "sub_kegiatan" for item in items[start + 1 : stop]}
+        heads += amounts[start]
+        start = stop
+    return levels if abs(heads - program.amount) <= ROUNDING else {}

@@ -1,0 +1,156 @@
+"""The figures of one row: its cells under measures, read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
+from pipeline.cell_text import cell_kind
+from pipeline.interpret.rows import LEVELS, figure_label
+from pipeline.normalise.choose import PERCENT_MEASURES, Choice, Marks, Slot, choose
+from pipeline.normalise.stacked import split_label, split_values
+from pipeline.numbers import read_cell
+from pipeline.vocabulary import Units
+
+NOT_MONEY = frozenset({"text", "ratio"})
+"""Kinds of cells that are no figures of a budget, whatever column they stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowInTable:
+    """One body row with its meaning and what the table around it says."""
+
+    table: Table
+    interpretation: Interpretation
+    meaning: RowMeaning
+    marks: Marks
+    units: Units
+
+    @property
+    def row(self) -> Row:
+        """The row's cells."""
+        return self.table.rows[self.meaning.row]
+
+    def label_of(self, column: Column) -> Label | None:
+        """The label that the column's figure in this row belongs to."""
+        return figure_label(self.meaning, column, self.interpretation.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One labelled item of a row and its cells: a row with stacked labels holds several, counted by `place`."""
+
+    label: Label | None
+    text: str
+    place: int
+    columns: tuple[Column, ...]
+    cells: tuple[Cell, ...]
+
+
+def row_figures(context: RowInTable) -> list[Figure]:
+    """The figures of one row, in the order of its columns."""
+    if context.meaning.kind not in ("figures", "total"):
+        return []
+    return [figure for item in _items(context) for figure in _item_figures(context, item)]
+
+
+def _items(context: RowInTable) -> Iterator[Item]:
+    """The items of a row: the measures grouped by the label they belong to, stacked labels taken apart."""
+    total = context.meaning.kind == "total"
+    by_label: dict[int | None, list[Column]] = {}
+    for column in context.interpretation.columns:
+        if column.role != "measure" or not context.row.cells[column.index].text:
+            continue
+        if total and column.dataset != "budget":
+            continue
+        label = context.label_of(column)
+        if label is not None or total:
+            by_label.setdefault(label.column if label else None, []).append(column)
+    for columns in by_label.values():
+        yield from _unstacked(context, columns, context.label_of(columns[0]))
+
+
+def _unstacked(context: RowInTable, columns: Sequence[Column], label: Label | None) -> Iterator[Item]:
+    cells = tuple(context.row.cells[column.index] for column in columns)
+    texts = split_label(context.row.cells[label.column].text) if label else [""]
+    if len(texts) < 2:
+        yield Item(label, label.text if label else "", 0, tuple(columns), cells)
+        return
+    values = [split_values(cell, len(texts)) for cell in cells]
+    for place, text in enumerate(texts):
+        parts = (
+            replace(cell, text=split[place]) if place < len(split) else Cell()
+            for cell, split in zip(cells, values, strict=True)
+        )
+        yield Item(label, text, place, tuple(columns), tuple(parts))
+
+
+def _item_figures(context: RowInTable, item: Item) -> Iterator[Figure]:
+    filled = [
+        (column, cell)
+        for column, cell in zip(item.columns, item.cells, strict=True)
+        if cell.text and not (column.dataset == "budget" and cell_kind(cell.text) in NOT_MONEY)
+    ]
+    slots = [Slot(column, read_cell(cell.text), _unit_kind(context, column)) for column, cell in filled]
+    choices = choose(slots, context.marks) if slots else []
+    for (column, cell), choice in zip(filled, choices, strict=True):
+        yield _figure(context, item, column, cell, choice)
+
+
+def _unit_kind(context: RowInTable, column: Column) -> str:
+    return context.units.kind(context.units.canonical(_printed_unit(context.row, column)))
+
+
+def _printed_unit(row: Row, column: Column) -> str:
+    """What the unit column prints in this row; "" where it prints nothing or a dash."""
+    text = row.cells[column.unit_column].text if column.unit_column is not None else ""
+    return "" if cell_kind(text) == "missing" else text
+
+
+def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice: Choice) -> Figure:
+    meaning, row, reading = context.meaning, context.row, choice.reading
+    unit_raw = reading.unit or _printed_unit(row, column)
+    where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
+    stack = f".{item.place}" if item.place else ""
+    return Figure(
+        figure_id=f"{context.table.table_id}:{where}:{meaning.row}{stack}:{column.index}",
+        dataset=column.dataset or "performance",
+        doc_id=context.table.doc_id,
+        table_id=context.table.table_id,
+        row=meaning.row,
+        column=column.index,
+        level=_level(context, item, column),
+        label_raw=item.text,
+        measure=column.measure,
+        period=meaning.period or column.period or 0,
+        value=reading.value,
+        value_text="" if reading.kind == "missing" else reading.text,
+        value_raw=cell.text,
+        unit=context.units.canonical(unit_raw) or column.unit or ("%" if column.measure in PERCENT_MEASURES else ""),
+        unit_raw=unit_raw,
+        page=row.page,
+        source_line=row.source_line,
+        box=cell.box,
+        version=column.version,
+        goal=meaning.goal,
+        objective=meaning.objective,
+        program_raw=meaning.program if meaning.program != item.text else "",
+        activity_raw=meaning.activity if meaning.activity != item.text else "",
+        flags=tuple(sorted({*choice.flags, *column.flags, *meaning.flags})),
+        explanation=choice.explanation,
+    )
+
+
+def _level(context: RowInTable, item: Item, column: Column) -> str:
+    """The level of a figure: its label's own, else for an indicator that of what stands left of it or above."""
+    if context.meaning.kind == "total":
+        return "total"
+    if item.label is not None and item.label.level in LEVELS:
+        return item.label.level
+    subjects = {c.index: c.subject for c in context.interpretation.columns}
+    if column.dataset == "budget" and (item.label is None or subjects[item.label.column] != "indikator"):
+        return ""
+    meaning = context.meaning
+    levels = [label.level for label in meaning.labels if label.level in LEVELS and label.column <= column.index]
+    return levels[-1] if levels else "sasaran" if meaning.objective else "tujuan" if meaning.goal else ""
