@@ -16,6 +16,9 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.artefacts import Box, Cell, Column, Figure, Interpretation, Reject, Row, Table
 from pipeline.errors import LkjipError
 from pipeline.interpret.wording import role_text
+from pipeline.read import password_of
+from pipeline.stages import Work
+from pipeline.understand import tables_on
 
 Colour = tuple[int, int, int]
 
@@ -98,6 +101,15 @@ def draw_page(
         if mark.tag:
             _write_tag(pen, bare, mark, settings)
     return picture.convert("RGB")
+
+
+def work_picture(work: Work, page: int) -> Image.Image:
+    """The picture of a page of a PDF that was read, with all that was found on it. LkjipError without such a page."""
+    found = tables_on(work, page)
+    figures, rejects = work.normalised.figures, work.normalised.rejects
+    marks = [mark for table, meaning in found for mark in table_marks(table, meaning, figures, rejects, page)]
+    rotation = found[0][0].rotation if found else 0
+    return draw_page(Path(work.entry.path), page, marks, rotation, password_of(work.entry))
 
 
 def save_picture(picture: Image.Image, path: Path) -> None:
