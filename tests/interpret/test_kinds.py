@@ -90,6 +90,12 @@ LOOK_ALIKES = {
         ---
         1  | Ketua | Eselon II | 2021
     """,
+    "table of contents": """
+        Nomor     | Daftar Tabel                              | Halaman
+        ---
+        Tabel 3.1 | Target dan Realisasi Kinerja Tahun 2021   | 21
+        Tabel 3.2 | Realisasi Anggaran Tahun 2021             | 34
+    """,
     "formulas": """
         No | Indikator | Formula
         ---

@@ -192,6 +192,22 @@ def test_the_account_code_may_stand_before_the_label() -> None:
     """) == ["figures: 1.06.05.2.01.02 Penyediaan Permakanan (sub_kegiatan)"]
 
 
+@pytest.mark.xfail(strict=True, reason="neither bold nor capitals are read for the level")
+@pytest.mark.parametrize("program", ["**Rehabilitasi Sosial**", "REHABILITASI SOSIAL"])
+def test_a_bold_row_or_one_in_capitals_is_the_program_of_those_below(program: str) -> None:
+    assert rows_of(f"""
+        Program / Kegiatan       | Anggaran
+        ---
+        {program}                | 700.000.000
+        Pelayanan Lansia         | 300.000.000
+        Pelayanan Anak           | 200.000.000
+    """) == [
+        f"figures: {program.strip('*')} (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Pelayanan Anak (kegiatan)",
+    ]
+
+
 @pytest.mark.xfail(strict=True, reason="sums are not read for the level")
 def test_a_row_that_is_the_sum_of_the_rows_below_is_their_program() -> None:
     assert rows_of("""

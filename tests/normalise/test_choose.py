@@ -1,0 +1,258 @@
+"""Which reading of a number is taken: its column, its table and the arithmetic of its row speak for it.
+
+Each figure is shown as label, measure and period, value, flags.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import figures, figures_of, table_of
+
+
+def read(block: str) -> list[str]:
+    return figures_of(table_of(block), also=["flags"])
+
+
+# --- one separator before three digits ----------------------------------------------------------------------------
+
+
+def test_people_are_counted_in_thousands() -> None:
+    assert read("""
+        Indikator           | Satuan | Target
+        ---
+        Jumlah lansia       | orang  | 1.952
+        Jumlah keluarga     | KK     | 309.273
+    """) == [
+        "Jumlah lansia | target 2021 | 1952 | ",
+        "Jumlah keluarga | target 2021 | 309273 | ",
+    ]
+
+
+def test_arithmetic_tells_a_decimal_from_thousands() -> None:
+    assert read("""
+        Indikator             | Target | Realisasi | Capaian (%)
+        ---
+        Angka kelahiran total | 2      | 1.952     | 97,60
+        Jumlah lansia         | 2.000  | 1.952     | 97,60
+    """) == [
+        "Angka kelahiran total | target 2021 | 2 | ",
+        "Angka kelahiran total | realisasi 2021 | 1.952 | ",
+        "Angka kelahiran total | capaian 2021 | 97.6 | ",
+        "Jumlah lansia | target 2021 | 2000 | ",
+        "Jumlah lansia | realisasi 2021 | 1952 | ",
+        "Jumlah lansia | capaian 2021 | 97.6 | ",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="arithmetic that holds for both readings passes for a proof")
+def test_arithmetic_that_holds_both_ways_proves_nothing() -> None:
+    assert read("""
+        Indikator             | Target | Realisasi | Capaian (%)
+        ---
+        Angka kelahiran total | 1.952  | 1.952     | 100
+    """) == [
+        "Angka kelahiran total | target 2021 | 1952 | ambiguous_number",
+        "Angka kelahiran total | realisasi 2021 | 1952 | ambiguous_number",
+        "Angka kelahiran total | capaian 2021 | 100 | ",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="the size of the figures beside it does not speak for a reading")
+@pytest.mark.parametrize("neighbour", ["2.1", "2,1"])
+def test_the_figures_beside_it_tell_a_decimal_from_thousands(neighbour: str) -> None:
+    (_, realised, *_) = figures(
+        table_of(f"""
+            Indikator             | Target      | Realisasi
+            ---
+            Angka kelahiran total | {neighbour} | 1.952
+            Angka kesakitan       | {neighbour} | {neighbour}
+        """)
+    )
+    assert realised.value == 1.952
+
+
+def test_both_marks_may_stand_in_one_row() -> None:
+    assert read("""
+        Indikator       | Target | Realisasi | Capaian (%)
+        ---
+        PMKS tertangani | 70,1   | 64,95     | 92.65%
+    """) == [
+        "PMKS tertangani | target 2021 | 70.1 | ",
+        "PMKS tertangani | realisasi 2021 | 64.95 | ",
+        "PMKS tertangani | capaian 2021 | 92.65 | ",
+    ]
+
+
+def test_rupiah_has_no_thousandths() -> None:
+    assert read("""
+        Program        | Anggaran    | Realisasi
+        ---
+        Program Gender | 800.000.000 | 352,390
+    """)[1].startswith("Program Gender | realisasi_anggaran 2021 | 352390 |")
+
+
+def test_the_mark_of_the_tables_other_figures_counts() -> None:
+    commas, points = (
+        figures(
+            table_of(f"""
+                Indikator       | Target   | Realisasi
+                ---
+                Indeks A        | {other}  | 352,390
+                Indeks B        | {other}  | {other}
+            """)
+        )[1]
+        for other in ("352,5", "352.5")
+    )
+    assert (commas.value, points.value) == (352.39, 352390)
+
+
+def test_a_percent_is_not_in_the_thousands() -> None:
+    assert read("""
+        Indikator       | Satuan | Realisasi
+        ---
+        PMKS tertangani | persen | 94.785
+        Unmet need      | persen | 9.785
+    """) == ["PMKS tertangani | realisasi 2021 | 94.785 | ", "Unmet need | realisasi 2021 | 9.785 | "]
+
+
+# --- misprints ----------------------------------------------------------------------------------------------------
+
+
+def test_a_misprint_is_repaired_where_arithmetic_proves_one_reading() -> None:
+    assert read("""
+        Program          | Anggaran      | Realisasi        | %
+        ---
+        Program Gender   | 520.000.000   | 513.211.0000     | 98,69
+        Program Anak     | 2.000.000.000 | .722.543.361,00  | 86,13
+        Program Lansia   | 21.500.000    | Rp. 21.500.00,-  | 100
+        Program Keluarga | 61.327.600    | 30. 663,800      | 50
+    """)[1::3] == [
+        "Program Gender | realisasi_anggaran 2021 | 513211000 | repaired",
+        "Program Anak | realisasi_anggaran 2021 | 1722543361 | repaired",
+        "Program Lansia | realisasi_anggaran 2021 | 21500000 | repaired",
+        "Program Keluarga | realisasi_anggaran 2021 | 30663800 | repaired",
+    ]
+
+
+def test_the_difference_left_over_proves_it_as_well() -> None:
+    assert (
+        read("""
+        Program        | Anggaran    | Realisasi    | Sisa
+        ---
+        Program Gender | 520.000.000 | 513.211.0000 | 6.789.000
+    """)[1]
+        == "Program Gender | realisasi_anggaran 2021 | 513211000 | repaired"
+    )
+
+
+def test_a_misprint_that_nothing_proves_is_left_as_read_and_flagged() -> None:
+    assert read("""
+        Program        | Anggaran
+        ---
+        Program Gender | 513.211.0000
+    """) == ["Program Gender | anggaran 2021 | 513211000 | malformed_number"]
+
+
+def test_a_number_cut_after_its_separator() -> None:
+    assert read("""
+        Indikator | Target | Realisasi | %
+        ---
+        Angka A   | 100    | 94.       | 94,78
+        Angka B   | 100    | 94.       | 94
+    """) == [
+        "Angka A | target 2021 | 100 | ",
+        "Angka A | realisasi 2021 | 94 | malformed_number",
+        "Angka A | capaian 2021 | 94.78 | arithmetic_mismatch",
+        "Angka B | target 2021 | 100 | ",
+        "Angka B | realisasi 2021 | 94 | repaired",
+        "Angka B | capaian 2021 | 94 | ",
+    ]
+
+
+# --- contradictions -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Program Gender | 227.879.550,00 | 27.879.550,00 | 100",
+        "Program Gender | 700.000.000    | 650.000.000   | 29,00",
+    ],
+)
+def test_a_well_formed_figure_is_kept_as_printed_and_flagged(row: str) -> None:
+    anggaran, realised, serapan = figures(table_of(f"Program | Anggaran | Realisasi | %\n---\n{row}"))
+    assert [f"{figure.value:.0f}" for figure in (anggaran, realised, serapan)] == [
+        figure.value_raw.removesuffix(",00").replace(".", "") for figure in (anggaran, realised, serapan)
+    ]
+    assert "arithmetic_mismatch" in serapan.flags
+
+
+def test_a_misprint_in_the_thousands_is_kept_as_printed_and_flagged() -> None:
+    found = figures(
+        table_of("""
+            Indikator       | Satuan | Target | Realisasi | Capaian (%)
+            ---
+            Jumlah keluarga | KK     | 52.496 | 524.96    | 100
+        """)
+    )
+    assert [figure.value for figure in found] == [52496, 524.96, 100]
+    assert all("arithmetic_mismatch" in figure.flags for figure in found)
+
+
+def test_a_small_contradiction_flags_the_result_alone() -> None:
+    assert read("""
+        Indikator | Target | Realisasi | Capaian (%)
+        ---
+        Angka A   | 80     | 70        | 90
+    """) == [
+        "Angka A | target 2021 | 80 | ",
+        "Angka A | realisasi 2021 | 70 | ",
+        "Angka A | capaian 2021 | 90 | arithmetic_mismatch",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "realised", "capaian"),
+    [
+        ("80", "70", "87,5"),  # realisasi / target
+        ("9,5", "10,2", "92,63"),  # (2 × target − realisasi) / target, for what had better be low
+        ("10", "8", "125"),  # target / realisasi
+        ("2", "33,46", "1673%"),
+        ("0", "5", "100"),  # nothing to divide by: nothing to contradict
+        ("Madya", "Nindya", "100"),
+    ],
+)
+def test_each_way_of_working_out_capaian_is_accepted(target: str, realised: str, capaian: str) -> None:
+    found = figures(
+        table_of(f"""
+            Indikator | Target   | Realisasi  | Capaian (%)
+            ---
+            Angka A   | {target} | {realised} | {capaian}
+        """)
+    )
+    assert [figure.flags for figure in found] == [(), (), ()]
+
+
+# --- what was considered ------------------------------------------------------------------------------------------
+
+
+def test_every_figure_tells_its_readings_and_why_one_was_taken() -> None:
+    anggaran, realised, _ = figures(
+        table_of("""
+            Program        | Anggaran    | Realisasi    | %
+            ---
+            Program Gender | 520.000.000 | 513.211.0000 | 98,69
+        """)
+    )
+    assert "Chosen by arithmetic: 513211000" in realised.explanation
+    assert "digit typed twice" in realised.explanation
+    assert "5132110000" in realised.explanation
+    assert anggaran.explanation
+
+
+def test_rows_of_many_ambiguous_cells_are_read_too() -> None:
+    many = " | ".join(["1.952"] * 40)
+    heads = " | ".join(f"Realisasi {year}" for year in range(1980, 2020))
+    found = figures(table_of(f"Indikator | {heads}\n---\nJumlah lansia | {many}"))
+    assert [figure.value for figure in found] == [1952] * 40
