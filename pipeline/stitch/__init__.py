@@ -86,7 +86,8 @@ def _width(part: Part) -> int:
 
 def _caption(part: Part, previous: Caption | None) -> Caption:
     """The caption above the first part; a table right under another one shares that one's caption."""
-    if not part.raw.before and part.opens and previous is not None:
+    touching = part.opens if part.raw.page is None else not part.raw.opens_page
+    if not part.raw.before and touching and previous is not None:
         return previous
     return read_caption(part.raw.before)
 

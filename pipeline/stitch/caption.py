@@ -11,7 +11,7 @@ MAX_TITLE_WORDS = 26
 
 _LABEL = re.compile(
     r"^\W*(?:lanjutan|sambungan)?\W*tab(?:el|le)\.?\s*:?\s*"
-    r"(?P<label>(?:[IVXL]+|\d+)(?:\s*[.\-]\s*(?:\d+|[a-z]\b))*)\s*[.:)\-–]*\s*(?P<title>.*)$",
+    r"(?P<label>(?:[IVXL]+|\d+)(?:\s*[.,\-]\s*(?:\d+|[a-z]\b))*)\s*[.:)\-–]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;:,]\s*$")
@@ -56,8 +56,8 @@ def _title_lines(before: Sequence[str]) -> list[str]:
 
 
 def _tidy(label: str) -> str:
-    """The number without inner spaces: "2. 2" is 2.2."""
-    return re.sub(r"\s+", "", label).rstrip(".-")
+    """The number without inner spaces, with dots: "2. 2" and "2,2" are 2.2."""
+    return re.sub(r"\s+", "", label).replace(",", ".").rstrip(".-")
 
 
 def _join(lines: Sequence[str]) -> str:

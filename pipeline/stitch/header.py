@@ -22,6 +22,7 @@ MAX_UNKNOWN_ROWS = 2
 """An upper header level in unknown words must begin within so many rows."""
 MAX_HEADER_ROWS = 7
 SAME_HEADER_MIN = 82.0
+SUB_HEADER_CONCEPTS = frozenset({"target", "realisasi", "capaian", "percent", "rupiah", "tahun", "anggaran", "satuan", "fisik"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ def _continues_header(rows: Sequence[Row], start: int, index: int) -> bool:
         return False
     if not _filled(row):
         return index + 1 < len(rows) and is_number_row(rows[index + 1])
+    if index > start and len(_filled(row)) == 1 and not _names_measure(_filled(row)[0]):
+        return False
     return is_number_row(row) or is_header_row(row, below_header=index > start)
+
+
+def _names_measure(cell: Cell) -> bool:
+    """Whether a cell alone in its row can be a lower header: it names a measure, a year, a unit of money or of share."""
+    return is_year(cell.text) or bool(read_header(cell.text).concepts & SUB_HEADER_CONCEPTS)
 
 
 def is_number_row(row: Row) -> bool:

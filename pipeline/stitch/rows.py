@@ -8,8 +8,10 @@ they were centred in the cell. It is told from a heading row by how it begins: a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.artefacts import Cell, Row
 from pipeline.cell_text import cell_kind, is_value
@@ -29,6 +31,9 @@ _GOAL = re.compile(r"^\s*tujuan\b.{0,12}:", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"^\s*sasaran\b.{0,12}:", re.IGNORECASE)
 _DIGITS = re.compile(r"^\d{1,2}$")
 _CUT_DECIMAL = re.compile(r"^\d{1,3}[.,]\d$")
+Shape = tuple[str, ...]
+HEADINGS_MIN = 2
+"""So many rows without figures of one shape make it the shape of the table's headings."""
 LABEL_COLUMNS = 3
 """Labels stand within the first so many columns; figures may begin after them."""
 
@@ -36,13 +41,14 @@ LABEL_COLUMNS = 3
 def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with every tail joined to the row it belongs to."""
     joined: list[Row] = []
+    headings = _heading_shapes(rows)
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
         if joined and row.page is None:
             joined[-1], row = _without_digit_tails(joined[-1], row)
             if not any(cell.text for cell in row.cells):
                 continue
-        if joined and _is_tail(joined[-1], row, following):
+        if joined and _is_tail(joined[-1], row, following, headings):
             joined[-1] = _join(joined[-1], row)
         elif joined and row.part != joined[-1].part:
             joined.append(_without_cut_tails(joined, row))
@@ -51,8 +57,20 @@ def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(joined)
 
 
-def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
-    """Whether `row` is the rest of `head`."""
+def _heading_shapes(rows: Sequence[Row]) -> frozenset[Shape]:
+    """The shapes of rows without figures that stand inside the parts, where no page break can have cut them."""
+    inside = [row for above, row in pairwise(rows) if row.part == above.part and not _has_values(row)]
+    counts = Counter(_shape(row) for row in inside)
+    return frozenset(shape for shape, count in counts.items() if count >= HEADINGS_MIN)
+
+
+def _shape(row: Row) -> Shape:
+    """Which cells of a row are filled or merged with their neighbour."""
+    return tuple("x" if cell.text else "<" if cell.merged == "left" else "" for cell in row.cells)
+
+
+def _is_tail(head: Row, row: Row, following: Row | None, headings: frozenset[Shape]) -> bool:
+    """Whether `row` is the rest of `head`. A row shaped like the table's headings must go on with the sentence."""
     texts = [index for index, cell in enumerate(row.cells) if cell.text]
     if texts and _is_objective_below_goal(head, row, texts):
         return True
@@ -65,9 +83,14 @@ def _is_tail(head: Row, row: Row, following: Row | None) -> bool:
         return at_break and not _has_values(head) and _reads_on(head, row, texts)
     if not _has_values(head):
         return _reads_on(head, row, texts) if at_break or len(texts) == 1 else False
-    if at_break or _reads_on(head, row, texts):
+    if _reads_on(head, row, texts):
+        return at_break or row.page is None
+    below_text = any(cell_kind(head.cells[index].text) in ("text", "word") for index in texts)
+    if not below_text or _shape(row) in headings:
+        return False
+    if at_break:
         return True
-    alone = len(texts) == 1 and cell_kind(head.cells[texts[0]].text) in ("text", "word")
+    alone = len(texts) == 1 and row.page is None
     return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
 
 
