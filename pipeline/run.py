@@ -7,11 +7,9 @@ validated and written. What goes wrong with one document is reported as that doc
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -19,12 +17,17 @@ import pandas as pd
 from pipeline.artefacts import Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
+from pipeline.fields import REVIEW
+from pipeline.load import read_csv
+from pipeline.match import merge_reviews
+from pipeline.process import Plan, Processed, failed, plan, process
 from pipeline.read import MANIFEST, Corpus, Refused, read_manifest, without_duplicates
 from pipeline.regions import load_regions
-from pipeline.stages import STAGE_NAMES, STAGES, Work, artefact, fingerprints
+from pipeline.stages import Work
 from pipeline.validate import validate
 from pipeline.vocabulary import load_vocabulary
-from pipeline.write import assemble, write_dataset
+from pipeline.workers import WorkerDiedError, in_processes
+from pipeline.write import assemble, check_target, keep_decisions, write_dataset
 
 Progress = Callable[[str, int, int], None]
 """Called with a document's id, how many documents are done, and how many there are."""
@@ -32,29 +35,26 @@ Progress = Callable[[str, int, int], None]
 STAGES_SUFFIX = ".stages"
 """The artefacts between stages are kept beside the dataset: build/dataset.stages for build/dataset."""
 
-
-@dataclass(frozen=True, slots=True)
-class Processed:
-    """One document after its stages, and how long they took (seconds)."""
-
-    work: Work
-    document: Document
-    seconds: float
+USABLE = frozenset({"ok", "no tables"})
+"""Statuses of documents that were read, whatever was in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run gave. `problems` are sentences about manifests that could not be used at all."""
+    """What a run gave: the dataset as written, every document in the manifests' order, and the seconds each took.
+
+    `problems` are sentences about manifests that could not be used at all.
+    """
 
     dataset: Dataset
     documents: tuple[Document, ...]
-    seconds: dict[str, float]
+    seconds: Mapping[str, float]
     problems: tuple[str, ...]
 
     @property
     def ok(self) -> bool:
         """Whether every manifest and every document could be used."""
-        return not self.problems and all(document.status != "failed" for document in self.documents)
+        return not self.problems and all(document.status in USABLE for document in self.documents)
 
 
 def run(
@@ -68,23 +68,25 @@ def run(
 
     start: the stage from which everything is made anew; None reuses all that still holds.
     jobs: how many documents at once; None for one a processor.
+    Decisions that people wrote into the review.csv of the dataset before are kept.
     Raises LkjipError where there is nothing to run, or `out` cannot be written; the last good dataset then remains.
     """
-    if start is not None and start not in STAGE_NAMES:
-        raise LkjipError("--from", "", f'"{start}" is no stage', f"choose one of {', '.join(STAGE_NAMES)}")
+    out = out.resolve()
+    check_target(out)
+    decided = _decisions(out)
+    steps = plan(out.with_name(out.name + STAGES_SUFFIX), start)
     manifests, problems = _manifests(corpora)
-    entries = [entry for corpus in manifests for entry in corpus.documents]
-    refused = [refusal for corpus in manifests for refusal in corpus.refused]
-    if not entries and not refused:
-        raise LkjipError(", ".join(map(str, corpora)) or ".", "", "; ".join(problems) or "there is no corpus", "")
-    kept = out.with_name(out.name + STAGES_SUFFIX)
-    done = list(_process_all(entries, kept, start, jobs or os.cpu_count() or 1, progress))
-    by_id = {processed.work.entry.doc_id: processed for processed in done}
-    ordered = [by_id[entry.doc_id] for entry in entries]
-    documents = [processed.document for processed in ordered] + [_refused(refusal) for refusal in refused]
-    dataset = _dataset([processed.work for processed in ordered], documents)
+    done = _process_all(manifests, steps, jobs or os.cpu_count() or 1, progress)
+    documents = [
+        *(_with_status(processed) for processed in done),
+        *(_refused(refusal) for corpus in manifests for refusal in corpus.refused),
+    ]
+    dataset = _dataset([processed.work for processed in done], documents)
+    if decided is not None:
+        dataset = replace(dataset, review=keep_decisions(dataset.review, decided))
     write_dataset(out, dataset)
-    return RunResult(dataset, tuple(documents), {p.work.entry.doc_id: p.seconds for p in ordered}, tuple(problems))
+    seconds = {processed.work.entry.doc_id: processed.seconds for processed in done}
+    return RunResult(dataset, tuple(documents), seconds, tuple(problems))
 
 
 def corpora_in(folder: Path) -> list[Path]:
@@ -92,91 +94,71 @@ def corpora_in(folder: Path) -> list[Path]:
     return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
 
 
+# --- before -------------------------------------------------------------------------------------------------------
+
+
 def _manifests(corpora: Sequence[Path]) -> tuple[list[Corpus], list[str]]:
+    """The manifests that can be used, and what is wrong with the others; LkjipError if none can."""
     regions = load_regions()
     found, problems = [], []
-    for folder in corpora:
+    for folder in {path.resolve(): path for path in corpora}.values():
         try:
             found.append(read_manifest(folder, regions))
         except LkjipError as error:
             problems.append(str(error))
+    if not found:
+        raise LkjipError("", "", " ".join(problems) or "there is no corpus to run", "")
     return list(without_duplicates(found)), problems
+
+
+def _decisions(out: Path) -> pd.DataFrame | None:
+    """The review.csv of the dataset that `out` holds, for the decisions written into it; None if there is none."""
+    path = out / f"{REVIEW.name}.csv"
+    return read_csv(path, REVIEW) if path.is_file() else None
+
+
+# --- each document ------------------------------------------------------------------------------------------------
+
+
+def _process_all(manifests: Sequence[Corpus], steps: Plan, jobs: int, progress: Progress | None) -> list[Processed]:
+    """Every document through its stages, in the manifests' order; the largest files begin first."""
+    entries = [entry for corpus in manifests for entry in corpus.documents]
+    queue = sorted(entries, key=lambda entry: -Path(entry.path).stat().st_size)
+    done: dict[str, Processed] = {}
+    for processed in _processed(queue, steps, jobs):
+        done[processed.work.entry.doc_id] = processed
+        if progress:
+            progress(processed.work.entry.doc_id, len(done), len(entries))
+    return [done[entry.doc_id] for entry in entries]
+
+
+def _processed(queue: Sequence[ManifestEntry], steps: Plan, jobs: int) -> Iterator[Processed]:
+    for entry, outcome in in_processes(partial(process, plan=steps), queue, jobs):
+        name = Path(entry.path).name
+        if isinstance(outcome, WorkerDiedError):
+            problem, remedy = "reading it ended the process", "split the file and add the parts; memory may be short"
+            yield failed(entry, str(LkjipError(name, "", problem, remedy)))
+        elif isinstance(outcome, BaseException):
+            problem = f"reading it failed unexpectedly ({type(outcome).__name__}: {outcome})"
+            yield failed(entry, str(LkjipError(name, "", problem, "report it with the file")))
+        else:
+            yield outcome
+
+
+def _with_status(processed: Processed) -> Document:
+    """The document; one that was read but holds no table of ours says so."""
+    document = processed.document
+    if document.status != "ok" or processed.work.matched.figures:
+        return document
+    reason = str(LkjipError(Path(document.entry.path).name, "", "no performance or budget table was found"))
+    return replace(document, status="no tables", reason=f"{reason} {document.reason}".strip())
 
 
 def _refused(refusal: Refused) -> Document:
     return Document(refusal.entry, "unreadable", "failed", refusal.reason)
 
 
-def _process_all(
-    entries: Sequence[ManifestEntry], kept: Path, start: str | None, jobs: int, progress: Progress | None
-) -> Iterator[Processed]:
-    """Every document through its stages, in whatever order they are done; the largest files begin first."""
-    queue = sorted(entries, key=lambda entry: -Path(entry.path).stat().st_size)
-    count = 0
-    for processed in _in_processes(queue, kept, start, max(1, min(jobs, len(queue)))):
-        count += 1
-        if progress:
-            progress(processed.work.entry.doc_id, count, len(entries))
-        yield processed
-
-
-def _in_processes(
-    queue: Sequence[ManifestEntry], kept: Path, start: str | None, jobs: int
-) -> Iterator[Processed]:
-    if not queue:
-        return
-    lost: list[ManifestEntry] = []
-    pool = ProcessPoolExecutor(jobs)
-    try:
-        futures: dict[Future[Processed], ManifestEntry] = {
-            pool.submit(process, entry, kept / entry.corpus_id / entry.doc_id, start): entry for entry in queue
-        }
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                lost.append(futures[future])
-    finally:
-        pool.shutdown(cancel_futures=True)
-    for entry in lost:
-        yield _alone(entry, kept, start)
-
-
-def _alone(entry: ManifestEntry, kept: Path, start: str | None) -> Processed:
-    """A document whose worker died with another's, or itself: once more, in a process of its own."""
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(process, entry, kept / entry.corpus_id / entry.doc_id, start).result()
-        except BrokenProcessPool:
-            error = LkjipError(entry.path, "", "reading it ended the process (out of memory?)", "split the file and add the parts")
-            return Processed(Work(entry), Document(entry, "unreadable", "failed", str(error)), 0.0)
-
-
-def process(entry: ManifestEntry, folder: Path, start: str | None) -> Processed:
-    """One document through its stages, reusing the artefacts in `folder` before stage `start`. Never raises."""
-    began = time.perf_counter()
-    work = Work(entry)
-    first = STAGE_NAMES.index(start) if start else len(STAGES)
-    stage_name = STAGES[0].name
-    try:
-        for number, (stage, fingerprint) in enumerate(zip(STAGES, fingerprints(entry), strict=True)):
-            stage_name = stage.name
-            made = artefact(stage, work, folder, fingerprint, fresh=number >= first)
-            work = replace(work, **{stage.field: made})
-            if work.document is not None and work.document.status != "ok":
-                break
-    except LkjipError as error:
-        return _failed(work, str(error), began)
-    except Exception as error:
-        problem = f"stage {stage_name} failed ({type(error).__name__}: {error})"
-        return _failed(work, str(LkjipError(entry.path, "", problem, "please report it with the file")), began)
-    assert work.document is not None
-    return Processed(work, work.document, time.perf_counter() - began)
-
-
-def _failed(work: Work, reason: str, began: float) -> Processed:
-    kind = work.document.kind if work.document else "unreadable"
-    return Processed(Work(work.entry), Document(work.entry, kind, "failed", reason), time.perf_counter() - began)
+# --- all together -------------------------------------------------------------------------------------------------
 
 
 def _dataset(works: Sequence[Work], documents: Sequence[Document]) -> Dataset:
@@ -185,22 +167,11 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document]) -> Dataset:
     years = {work.entry.doc_id: work.entry.report_year for work in works}
     regions = load_regions()
     return assemble(
-        _with_status(works, documents),
+        documents,
         [pair for work in works for pair in zip(work.tables, work.interpretations, strict=True)],
         validate(figures, years),
         [reject for work in works for reject in work.normalised.rejects],
-        [review for work in works for review in work.matched.reviews],
+        merge_reviews([review for work in works for review in work.matched.reviews]),
         pd.DataFrame(list(load_vocabulary().indicators.values())),
         {code: region.name for code, region in regions.by_code.items()},
     )
-
-
-def _with_status(works: Sequence[Work], documents: Sequence[Document]) -> list[Document]:
-    """The documents; one that was read but holds no table of ours says so."""
-    ours = {work.entry.doc_id for work in works if work.matched.figures}
-    return [
-        replace(document, status="no tables", reason="no performance or budget table was found")
-        if document.status == "ok" and document.entry.doc_id not in ours
-        else document
-        for document in documents
-    ]

@@ -26,6 +26,16 @@ FILE_NAMES = (
 _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
+def check_target(out: Path) -> None:
+    """LkjipError if a dataset could not replace `out`: `write_dataset` says so too, but only after all the work.
+
+    Puts the old dataset back if a run died while it replaced it.
+    """
+    folder = Path(out).resolve()
+    recover(folder)
+    _refuse_foreign(out, folder)
+
+
 def write_dataset(out: Path, dataset: Dataset) -> None:
     """Replace the folder `out` by the dataset, whole or not at all; the same dataset gives the same bytes.
 
