@@ -8,20 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from pipeline.artefacts import Box
-from pipeline.extract.ink import enclose
+from pipeline.extract.ink import Rule, enclose
 from pipeline.extract.segments import Segment, SegmentLine
 from pipeline.extract.settings import ExtractSettings
 
 
 @dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column of figures: its x range, and the rows (by number) that have a figure in it."""
+
+    x0: float
+    x1: float
+    rows: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
-    """The lines of a table without rules: `header` lines, then `body` lines from the first row of figures on."""
+    """The lines of a table without rules: `header` lines, then `body` lines from the first row of figures on.
+
+    `figures` are its figure columns.
+    """
 
     header: tuple[SegmentLine, ...]
     body: tuple[SegmentLine, ...]
+    figures: tuple[FigureColumn, ...]
 
     @property
     def box(self) -> Box:
@@ -29,18 +41,18 @@ class Region:
         return enclose(line.box for line in (*self.header, *self.body))
 
 
-def find_regions(lines: Sequence[SegmentLine], settings: ExtractSettings) -> list[Region]:
-    """The regions among a page's lines (top to bottom) in which figures stand in columns."""
+def find_regions(lines: Sequence[SegmentLine], level: Sequence[Rule], settings: ExtractSettings) -> list[Region]:
+    """The regions among a page's lines (top to bottom) in which figures stand in columns; `level` rules may end one."""
     regions: list[Region] = []
     used = -1
     for rows in _row_runs(lines, settings):
-        if not _is_table([lines[row] for row in rows], settings):
+        columns = _figure_columns([lines[row] for row in rows])
+        start = _up(lines, rows[0], used + 1, columns, level, settings)
+        if not _is_table([lines[row] for row in rows], lines[start : rows[0]], settings):
             continue
-        columns = _figure_spans([lines[row] for row in rows])
-        start = _up(lines, rows[0], used + 1, columns, settings)
         end = _down(lines, rows[-1], columns, settings)
         first = _first_body_line(lines, start, rows[0], columns)
-        regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1])))
+        regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1]), tuple(columns)))
         used = end
     return regions
 
@@ -56,7 +68,10 @@ def _row_runs(lines: Sequence[SegmentLine], settings: ExtractSettings) -> list[l
             last is not None
             and line.y - lines[last].y <= settings.row_distance * line.height
             and _share_column([lines[row] for row in runs[-1][-3:]], line)
-            and not any(_is_prose(between, line.figures) for between in lines[last + 1 : number])
+            and not any(
+                _is_prose(between, line.figures) or _is_caption(between, settings)
+                for between in lines[last + 1 : number]
+            )
         ):
             runs[-1].append(number)
         else:
@@ -85,75 +100,99 @@ def _covers(segment: Segment, figure: Segment) -> bool:
     return segment.box.x0 < figure.box.x0 and segment.box.x1 > figure.box.x0 + 0.5 * (figure.box.x1 - figure.box.x0)
 
 
-def _is_table(rows: Sequence[SegmentLine], settings: ExtractSettings) -> bool:
+def _is_table(rows: Sequence[SegmentLine], header: Sequence[SegmentLine], settings: ExtractSettings) -> bool:
+    """Whether there are rows and figures enough: fewer under a header with columns."""
     figures = sum(len(row.figures) for row in rows)
-    return len(rows) >= settings.region_rows and figures >= settings.region_figures
+    headed = any(len(line.segments) > 1 for line in header)
+    return len(rows) >= settings.region_rows - headed and figures >= settings.region_figures - headed
 
 
-def _figure_spans(rows: Sequence[SegmentLine]) -> list[tuple[float, float]]:
-    """The x ranges of the figure columns."""
-    spans: list[tuple[float, float]] = []
-    for x0, x1 in sorted((figure.box.x0, figure.box.x1) for row in rows for figure in row.figures):
-        if spans and x0 < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
+def _figure_columns(rows: Sequence[SegmentLine]) -> list[FigureColumn]:
+    """The columns that the figures of `rows` form, left to right: figures over one another are in one."""
+    columns: list[FigureColumn] = []
+    placed = [(figure.box.x0, figure.box.x1, number) for number, row in enumerate(rows) for figure in row.figures]
+    for x0, x1, number in sorted(placed):
+        last = columns[-1] if columns else None
+        if last is not None and x0 < last.x1:
+            columns[-1] = FigureColumn(last.x0, max(last.x1, x1), last.rows | {number})
         else:
-            spans.append((x0, x1))
-    return spans
-
-
-def _pitch(lines: Sequence[SegmentLine]) -> float:
-    return median([line.height for line in lines])
+            columns.append(FigureColumn(x0, x1, frozenset({number})))
+    return columns
 
 
 def _up(
     lines: Sequence[SegmentLine],
     first: int,
     limit: int,
-    columns: Sequence[tuple[float, float]],
+    columns: Sequence[FigureColumn],
+    level: Sequence[Rule],
     settings: ExtractSettings,
 ) -> int:
-    """The first line of the table's header: upward until a wide gap, a caption or a line of prose."""
+    """The first line of the table's header: upward until a wide gap, the table's top rule, a caption or prose."""
     start = first
     while start > limit:
         line, below = lines[start - 1], lines[start]
         apart = below.box.top - line.box.bottom > settings.header_gap * below.height
-        caption = line.segments[0].text.casefold().startswith(settings.caption_words)
-        if apart or caption or _runs_across(line, columns):
+        headed = any(_is_over(header, columns) for header in lines[start:first])
+        topped = headed and _is_ruled_off(line, below, (lines[first], below), level, settings)
+        if apart or topped or _is_caption(line, settings) or _runs_across(line, columns):
             break
         start -= 1
     return start
 
 
-def _runs_across(line: SegmentLine, columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether one segment of the line reaches from the labels into the figures: prose or a title."""
-    left, right = columns[0]
+def _is_caption(line: SegmentLine, settings: ExtractSettings) -> bool:
+    return line.segments[0].text.casefold().startswith(settings.caption_words)
+
+
+def _is_over(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
+    """Whether a line has text over a column of figures."""
     return any(
-        segment.box.x0 < left - 3 and segment.box.x1 > (left + right) / 2 and len(segment.words) > 2
+        segment.box.x1 > column.x0 + 1 and segment.box.x0 < column.x1 - 1
+        for segment in line.segments
+        for column in columns
+    )
+
+
+def _is_ruled_off(
+    above: SegmentLine,
+    below: SegmentLine,
+    width: Sequence[SegmentLine],
+    level: Sequence[Rule],
+    settings: ExtractSettings,
+) -> bool:
+    """Whether a rule or an edge of shading runs between two lines over the full `width` of a table's lines."""
+    box = enclose(line.box for line in width)
+    return any(
+        above.y < rule.at < below.y and rule.start <= box.x0 + settings.touch and rule.end >= box.x1 - settings.touch
+        for rule in level
+    )
+
+
+def _runs_across(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
+    """Whether one segment of the line reaches from the labels into the figures: prose or a title."""
+    first = columns[0]
+    return any(
+        segment.box.x0 < first.x0 - 3 and segment.box.x1 > (first.x0 + first.x1) / 2 and len(segment.words) > 2
         for segment in line.segments
     ) or (len(line.segments) == 1 and len(line.segments[0].words) > 4)
 
 
-def _down(
-    lines: Sequence[SegmentLine], last: int, columns: Sequence[tuple[float, float]], settings: ExtractSettings
-) -> int:
+def _down(lines: Sequence[SegmentLine], last: int, columns: Sequence[FigureColumn], settings: ExtractSettings) -> int:
     """The last line of the table: the rest of the last row's label stands left of the figures, close below."""
     end = last
     while end + 1 < len(lines):
         line, above = lines[end + 1], lines[end]
         apart = line.box.top - above.box.bottom > settings.tail_gap * above.height
-        if apart or any(segment.box.x1 > columns[0][0] + 3 for segment in line.segments):
+        if apart or any(segment.box.x1 > columns[0].x0 + 3 for segment in line.segments):
             break
         end += 1
     return end
 
 
-def _first_body_line(lines: Sequence[SegmentLine], start: int, row: int, columns: Sequence[tuple[float, float]]) -> int:
+def _first_body_line(lines: Sequence[SegmentLine], start: int, row: int, columns: Sequence[FigureColumn]) -> int:
     """Where the header ends: after its last line with a segment over a figure column, at the widest gap from there."""
-    over = [
-        number
-        for number in range(start, row)
-        if any(segment.box.x1 > columns[0][0] + 1 for segment in lines[number].segments)
-    ]
+    over = [number for number in range(start, row) if _is_over(lines[number], columns)]
     if not over:
         return row
     gaps = [(lines[b].box.top - lines[a].box.bottom, -b) for a, b in pairwise(range(over[-1], row + 1))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.artefacts import Box
 from pipeline.cell_text import is_year
-from pipeline.extract.figures import is_amount, is_placeholder
+from pipeline.extract.figures import is_amount, is_list_number, is_placeholder
 from pipeline.extract.ink import Word, enclose
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.words import word_lines
@@ -51,7 +51,11 @@ class SegmentLine:
     @property
     def figures(self) -> tuple[Segment, ...]:
         """The segments that are figures with something on their left; what opens a line is its list number."""
-        return tuple(segment for segment in self.segments[1:] if segment.is_figure)
+        return tuple(
+            segment
+            for segment in self.segments[1:]
+            if segment.is_figure and (segment.text[-1:].isdigit() or not is_list_number(segment.text))
+        )
 
     @property
     def is_row(self) -> bool:
@@ -70,12 +74,18 @@ def _parts(line: Sequence[Word], settings: ExtractSettings) -> list[list[Word]]:
     parts: list[list[Word]] = []
     for word in line:
         last = parts[-1][-1] if parts else None
-        wide = last is None or word.box.x0 - last.box.x1 > settings.segment_gap * max(word.height, last.height)
+        wide = last is None or word.box.x0 - last.box.x1 > _least_gap(last, word, settings)
         if wide and not (last is not None and _CURRENCY.fullmatch(last.text) and word.text[:1].isdigit()):
             parts.append([word])
         else:
             parts[-1].append(word)
     return parts
+
+
+def _least_gap(last: Word, word: Word, settings: ExtractSettings) -> float:
+    """The gap that parts two words: little more than a space between two figures, more in running text."""
+    share = settings.figure_gap if is_amount(last.text) and is_amount(word.text) else settings.segment_gap
+    return share * max(word.height, last.height)
 
 
 def _segment_line(parts: Sequence[Sequence[Word]]) -> SegmentLine:

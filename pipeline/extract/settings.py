@@ -59,6 +59,8 @@ class ExtractSettings:
     # tables without rules
     segment_gap: float = 0.9
     """Gap between two words, in line heights, that parts two segments of a line."""
+    figure_gap: float = 0.3
+    """The same between two figures, which are seldom one (a space is 0.22)."""
     row_distance: float = 8.0
     """Line heights from one row of figures to the next."""
     region_rows: int = 3
@@ -68,7 +70,7 @@ class ExtractSettings:
     """White space, in line heights, above which a line is no longer the header's."""
     tail_gap: float = 0.6
     """The same below the last row for the rest of its label."""
-    gutter_width: float = 0.45
+    gutter_width: float = 0.4
     """Least width of the white space between two columns, in line heights."""
     gutter_crossers: float = 0.08
     """Share of the lines that may run across a gutter (group rows, totals)."""

@@ -17,6 +17,7 @@ from pipeline.extract.grid import Grid, boundaries, regrid
 from pipeline.extract.gutters import column_edges
 from pipeline.extract.ink import Fill, Rule, enclose
 from pipeline.extract.regions import Region, find_regions
+from pipeline.extract.rules import merged
 from pipeline.extract.segments import SegmentLine, segment_lines
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.titles import with_titles_spread
@@ -35,7 +36,9 @@ class RebuildEngine:
             for word in view.ink.words
             if not any(box.x0 <= word.x <= box.x1 and box.top <= word.y <= box.bottom for box in view.done)
         ]
-        regions = find_regions(segment_lines(words, view.settings), view.settings)
+        shades = merged([Rule(fill.box.top, fill.box.x0, fill.box.x1) for fill in view.ink.fills], view.settings)
+        level = (*view.ink.horizontal, *shades)
+        regions = find_regions(segment_lines(words, view.settings), level, view.settings)
         return [_grid(region, view, self.name) for region in regions]
 
 
@@ -46,7 +49,7 @@ def _grid(region: Region, view: PageView, engine: str) -> Grid:
     upright = [rule for rule in view.ink.vertical if _within(rule, outline.x0, outline.x1, outline.top, outline.bottom)]
     upright = [rule for rule in upright if rule.length >= settings.column_rule * (outline.bottom - outline.top)]
     shades = _shading_edges(view.ink.fills, outline, settings)
-    xs = column_edges(region.body, upright, outline.x0, outline.x1, settings)
+    xs = column_edges(region, upright, outline.x0, outline.x1, settings)
     cuts = _header_cuts(region, level, shades)
     full = [Rule(y, outline.x0, outline.x1) for y in (outline.top, outline.bottom, *cuts)]
     rules = [*level, *shades, *full]
@@ -128,13 +131,19 @@ def _gutter_walls(
     result = [[True] * (len(ys) - 1) for _ in xs]
     for row, (top, bottom) in enumerate(pairwise(ys)):
         texts = [part for line in lines if top <= line.y <= bottom for part in _cut_at(line, xs, settings)]
-        homes = [bisect_right(xs, (box.x0 + box.x1) / 2) for box in texts]
-        for box, home in zip(texts, homes, strict=True):
+        for box in texts:
+            home = bisect_right(xs, (box.x0 + box.x1) / 2)
+            others = {col for other in texts if other is not box for col in _columns_under(other, xs)}
             for number in range(1, len(xs) - 1):
                 beyond = number + 1 if number >= home else number
-                if box.x0 < xs[number] - 1 and box.x1 > xs[number] + 1 and beyond not in homes:
+                if box.x0 < xs[number] - 1 and box.x1 > xs[number] + 1 and beyond not in others:
                     result[number][row] = False
     return result
+
+
+def _columns_under(box: Box, xs: Sequence[float]) -> range:
+    """The columns (from 1) that a text stands over."""
+    return range(bisect_right(xs, box.x0 + 1), bisect_right(xs, box.x1 - 1) + 1)
 
 
 def _cut_at(line: SegmentLine, xs: Sequence[float], settings: ExtractSettings) -> list[Box]:
