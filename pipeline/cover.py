@@ -14,9 +14,10 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Literal
 
+from pipeline.artefacts import Document
 from pipeline.extract.pdfium import PdfFile
 from pipeline.mapping_files import read_table
-from pipeline.read import read_text
+from pipeline.read import password_of, read_text
 from pipeline.regions import Region, Regions, load_regions
 
 AGENCY_WORDS_FILE = "agency_words.csv"
@@ -68,10 +69,13 @@ class Opening:
     pages: tuple[str, ...]
 
 
-def read_cover(path: Path, password: str | None = None) -> Cover:
-    """What the document at `path` (PDF or text, known to open) tells of itself."""
-    opening = _text_opening(read_text(path)) if path.suffix.lower() == ".txt" else _pdf_opening(path, password)
-    return cover_of(opening, path.stem)
+def read_cover(document: Document) -> Cover:
+    """What an identified document (PDF or text) tells of itself."""
+    path = Path(document.entry.path)
+    text = document.kind == "text"
+    return cover_of(
+        _text_opening(read_text(path)) if text else _pdf_opening(path, password_of(document.entry)), path.stem
+    )
 
 
 def cover_of(opening: Opening, file_stem: str = "") -> Cover:

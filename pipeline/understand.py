@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.artefacts import Document, Interpretation, ManifestEntry, Table
 from pipeline.cover import read_cover
 from pipeline.errors import LkjipError
-from pipeline.read import MANIFEST, identify, password_of, read_manifest
+from pipeline.read import MANIFEST, identify, read_manifest
 from pipeline.regions import load_regions
 from pipeline.stages import STAGES, Work
 
@@ -82,8 +82,9 @@ def _with_cover(entry: ManifestEntry) -> ManifestEntry:
     """
     if entry.report_year and entry.region_code:
         return entry
-    _refuse_unusable(identify(entry))
-    cover = read_cover(Path(entry.path), password_of(entry))
+    document = identify(entry)
+    _refuse_unusable(document)
+    cover = read_cover(document)
     if not (entry.report_year or cover.year):
         raise LkjipError(entry.path, "", "neither the first pages nor the name tell its year", "give it by --year")
     return replace(
