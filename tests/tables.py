@@ -7,10 +7,10 @@ A block holds one printed row a line, its cells parted by "|":
     ---
     1  | IPG       | 88,01      | 88,28
 
-"<" is a slot of the cell on its left, "^" a slot of the cell above, "//" a line break within a cell and "**" around a
-cell makes it bold. A line "---" ends the header where a test gives the header (`table_of`) and does not leave it to
-stitch (`raw_of`, `text_of`). A last line under "===" says what the columns mean, each in a word (`column_text`), under
-its header (`meant_columns`).
+"<" is a slot of the cell on its left, "^" a slot of the cell above, "//" a line break within a cell; "**" around a cell
+makes it bold, "*" italic. A line "---" ends the header where a test gives the header (`table_of`) and does not leave it
+to stitch (`raw_of`, `text_of`). A last line under "===" says what the columns mean, each in a word (`column_text`),
+under its header (`meant_columns`).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from pipeline.stitch import stitch
 PURBALINGGA = "33.03"
 MERGES: dict[str, Merge] = {"<": "left", "^": "above"}
 LINE_BREAK = "//"
-BOLD = "**"
+BOLD, ITALIC = "**", "*"
 HEADER_END = "---"
 MEANING = "==="
 COLUMN_WIDTH, ROW_HEIGHT = 100.0, 20.0
@@ -137,10 +137,14 @@ def _rows(lines: Sequence[str], page: int, edges: Sequence[float]) -> tuple[Row,
 def _cell(text: str, page: int, box: Box) -> Cell:
     if text in MERGES:
         return Cell(merged=MERGES[text], page=page)
-    bold = len(text) > 2 * len(BOLD) and text.startswith(BOLD) and text.endswith(BOLD)
-    plain = text.removeprefix(BOLD).removesuffix(BOLD) if bold else text
-    lines = tuple(TextLine(line.strip(), bold=bold) for line in plain.split(LINE_BREAK) if line.strip())
+    bold, italic = _is_marked(text, BOLD), not _is_marked(text, BOLD) and _is_marked(text, ITALIC)
+    plain = text.strip(ITALIC) if bold or italic else text
+    lines = tuple(TextLine(line.strip(), None, bold, italic) for line in plain.split(LINE_BREAK) if line.strip())
     return Cell(" ".join(line.text for line in lines), lines, box, page=page)
+
+
+def _is_marked(text: str, mark: str) -> bool:
+    return len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark)
 
 
 # --- through the stages -------------------------------------------------------------------------------------------

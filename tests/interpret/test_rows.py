@@ -168,61 +168,6 @@ def test_the_column_a_label_stands_in_gives_the_level() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="account codes are not read for the level")
-def test_the_account_code_gives_the_level() -> None:
-    assert rows_of("""
-        Kode            | Uraian                | Anggaran
-        ---
-        1.06.05         | Rehabilitasi Sosial   | 700.000.000
-        1.06.05.2.01    | Pelayanan Lansia      | 300.000.000
-        1.06.05.2.01.02 | Penyediaan Permakanan | 200.000.000
-    """) == [
-        "figures: Rehabilitasi Sosial (program)",
-        "figures: Pelayanan Lansia (kegiatan)",
-        "figures: Penyediaan Permakanan (sub_kegiatan)",
-    ]
-
-
-@pytest.mark.xfail(strict=True, reason="account codes are not read for the level")
-def test_the_account_code_may_stand_before_the_label() -> None:
-    assert rows_of("""
-        Program / Kegiatan / Sub Kegiatan     | Anggaran
-        ---
-        1.06.05.2.01.02 Penyediaan Permakanan | 200.000.000
-    """) == ["figures: 1.06.05.2.01.02 Penyediaan Permakanan (sub_kegiatan)"]
-
-
-@pytest.mark.xfail(strict=True, reason="neither bold nor capitals are read for the level")
-@pytest.mark.parametrize("program", ["**Rehabilitasi Sosial**", "REHABILITASI SOSIAL"])
-def test_a_bold_row_or_one_in_capitals_is_the_program_of_those_below(program: str) -> None:
-    assert rows_of(f"""
-        Program / Kegiatan       | Anggaran
-        ---
-        {program}                | 700.000.000
-        Pelayanan Lansia         | 300.000.000
-        Pelayanan Anak           | 200.000.000
-    """) == [
-        f"figures: {program.strip('*')} (program)",
-        "figures: Pelayanan Lansia (kegiatan)",
-        "figures: Pelayanan Anak (kegiatan)",
-    ]
-
-
-@pytest.mark.xfail(strict=True, reason="sums are not read for the level")
-def test_a_row_that_is_the_sum_of_the_rows_below_is_their_program() -> None:
-    assert rows_of("""
-        Program / Kegiatan        | Anggaran    | Realisasi
-        ---
-        Rehabilitasi Sosial       | 700.000.000 | 650.000.000
-        Pelayanan Lansia          | 300.000.000 | 250.000.000
-        Pelayanan Anak Terlantar  | 400.000.000 | 400.000.000
-    """) == [
-        "figures: Rehabilitasi Sosial (program)",
-        "figures: Pelayanan Lansia (kegiatan)",
-        "figures: Pelayanan Anak Terlantar (kegiatan)",
-    ]
-
-
 def test_an_indicator_has_the_level_of_what_it_stands_under() -> None:
     table = table_of("""
         Sasaran                    | Indikator  | Target

@@ -111,7 +111,8 @@ def test_a_years_row_is_no_reject() -> None:
     assert rejects_of(table) == []
 
 
-HEADERS = ["No", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)", "Anggaran", "Triwulan I", "Ket", ""]
+LABELS = ["Indikator", "Program / Kegiatan", "Uraian", "Sasaran"]
+HEADERS = ["No", "Kode", "Satuan", "Target", "Realisasi", "Capaian (%)", "Anggaran", "Triwulan I", "Ket", ""]
 CELLS = ["", "IPG", "88,01", "70,5%", "700.000.000", "1.952", "-", "orang", "Rata-rata", "JUMLAH", "Program Gender"]
 
 
@@ -120,7 +121,7 @@ def test_every_figure_of_a_table_of_ours_is_in_the_dataset_or_among_the_rejects(
     heads = data.draw(st.lists(st.sampled_from(HEADERS), min_size=1, max_size=5), label="headers")
     row = st.lists(st.sampled_from(CELLS), min_size=len(heads) + 2, max_size=len(heads) + 2)
     rows = data.draw(st.lists(row, min_size=1, max_size=4), label="rows")
-    header = " | ".join(["Indikator", "Target", *heads])
+    header = " | ".join([data.draw(st.sampled_from(LABELS), label="label"), "Target", *heads])
     table = table_of("\n".join([header, "---", *(" | ".join(cells) for cells in rows)]))
     columns = meaning(table).columns
     printed = {

@@ -1,0 +1,167 @@
+"""The level of a budget's rows that do not say it themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import meaning, row_text, table_of
+
+
+def rows_of(block: str) -> list[str]:
+    return [row_text(row) for row in meaning(table_of(block)).rows]
+
+
+# --- below a program that says so ---------------------------------------------------------------------------------
+
+
+def test_a_program_is_the_sum_of_its_kegiatan() -> None:
+    assert rows_of("""
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial | 700.000.000
+        Pelayanan Lansia            | 300.000.000
+        Pelayanan Anak              | 400.000.000
+        Program Pemberdayaan Sosial | 100.000.000
+        Pembinaan PSKS              | 100.000.000
+    """) == [
+        "figures: Program Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Pelayanan Anak (kegiatan)",
+        "figures: Program Pemberdayaan Sosial (program)",
+        "figures: Pembinaan PSKS (kegiatan)",
+    ]
+
+
+def test_a_kegiatan_is_the_sum_of_its_sub_kegiatan() -> None:
+    assert rows_of("""
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial | 700.000.000
+        Pelayanan Lansia            | 300.000.000
+        Penyediaan Permakanan       | 200.000.000
+        Penyediaan Sandang          | 100.000.000
+        Pelayanan Anak              | 400.000.000
+        Pengasuhan                  | 150.000.000
+        Bimbingan                   | 250.000.000
+    """) == [
+        "figures: Program Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Penyediaan Permakanan (sub_kegiatan)",
+        "figures: Penyediaan Sandang (sub_kegiatan)",
+        "figures: Pelayanan Anak (kegiatan)",
+        "figures: Pengasuhan (sub_kegiatan)",
+        "figures: Bimbingan (sub_kegiatan)",
+    ]
+
+
+def test_kegiatan_without_amounts_head_their_sub_kegiatan() -> None:
+    assert rows_of("""
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial |
+        Pelayanan Lansia            |
+        Penyediaan Permakanan       | 200.000.000
+    """) == [
+        "group: Program Rehabilitasi Sosial (program)",
+        "group: Pelayanan Lansia (kegiatan)",
+        "figures: Penyediaan Permakanan (sub_kegiatan)",
+    ]
+
+
+def test_codes_in_columns_of_their_own_give_the_level() -> None:
+    assert rows_of("""
+        No | Kode | Uraian                      | Anggaran
+        ---
+        1  |      | Program Rehabilitasi Sosial | 700.000.000
+        1. |      | Pelayanan Lansia            | 300.000.000
+           | 01   | Penyediaan Permakanan       | 200.000.000
+           | 02   | Penyediaan Sandang          | 50.000.000
+    """) == [
+        "figures: Program Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Penyediaan Permakanan (sub_kegiatan)",
+        "figures: Penyediaan Sandang (sub_kegiatan)",
+    ]
+
+
+def test_where_no_sum_agrees_italics_tell_kegiatan_from_sub_kegiatan() -> None:
+    assert rows_of("""
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial | 700.000.000
+        *Pelayanan Lansia*          | 300.000.000
+        Penyediaan Permakanan       | 190.000.000
+        Penyediaan Sandang          | 90.000.000
+    """) == [
+        "figures: Program Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Penyediaan Permakanan (sub_kegiatan)",
+        "figures: Penyediaan Sandang (sub_kegiatan)",
+    ]
+
+
+def test_where_nothing_tells_the_rows_below_a_program_are_kegiatan() -> None:
+    assert rows_of("""
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial | 700.000.000
+        Pelayanan Lansia            | 300.000.000
+    """) == ["figures: Program Rehabilitasi Sosial (program)", "figures: Pelayanan Lansia (kegiatan)"]
+
+
+# --- programs that do not say so ----------------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(strict=True, reason="account codes are not read for the level")
+def test_the_account_code_gives_the_level() -> None:
+    assert rows_of("""
+        Kode            | Uraian                | Anggaran
+        ---
+        1.06.05         | Rehabilitasi Sosial   | 700.000.000
+        1.06.05.2.01    | Pelayanan Lansia      | 300.000.000
+        1.06.05.2.01.02 | Penyediaan Permakanan | 200.000.000
+    """) == [
+        "figures: Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Penyediaan Permakanan (sub_kegiatan)",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="account codes are not read for the level")
+def test_the_account_code_may_stand_before_the_label() -> None:
+    assert rows_of("""
+        Program / Kegiatan / Sub Kegiatan     | Anggaran
+        ---
+        1.06.05.2.01.02 Penyediaan Permakanan | 200.000.000
+    """) == ["figures: 1.06.05.2.01.02 Penyediaan Permakanan (sub_kegiatan)"]
+
+
+@pytest.mark.xfail(strict=True, reason="neither bold nor capitals are read for the level")
+@pytest.mark.parametrize("program", ["**Rehabilitasi Sosial**", "REHABILITASI SOSIAL"])
+def test_a_bold_row_or_one_in_capitals_is_the_program_of_those_below(program: str) -> None:
+    assert rows_of(f"""
+        Program / Kegiatan       | Anggaran
+        ---
+        {program}                | 700.000.000
+        Pelayanan Lansia         | 300.000.000
+        Pelayanan Anak           | 200.000.000
+    """) == [
+        f"figures: {program.strip('*')} (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Pelayanan Anak (kegiatan)",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="sums are not read for the level")
+def test_a_row_that_is_the_sum_of_the_rows_below_is_their_program() -> None:
+    assert rows_of("""
+        Program / Kegiatan        | Anggaran    | Realisasi
+        ---
+        Rehabilitasi Sosial       | 700.000.000 | 650.000.000
+        Pelayanan Lansia          | 300.000.000 | 250.000.000
+        Pelayanan Anak Terlantar  | 400.000.000 | 400.000.000
+    """) == [
+        "figures: Rehabilitasi Sosial (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Pelayanan Anak Terlantar (kegiatan)",
+    ]
