@@ -7,6 +7,7 @@ import click
 from pipeline.cli.group import lkjip
 
 WIDTH = 100
+"""Columns of the help texts, whatever the terminal's."""
 _INTRODUCTION = """\
 # The commands
 
@@ -20,7 +21,7 @@ input (the rest is done all the same, where there is a rest), 2 for a command li
 
 def reference() -> str:
     """The page as Markdown."""
-    parent = click.Context(lkjip, info_name="lkjip", terminal_width=WIDTH)
+    parent = click.Context(lkjip, info_name="lkjip", **lkjip.context_settings, terminal_width=WIDTH)
     commands = [(name, lkjip.get_command(parent, name)) for name in lkjip.list_commands(parent)]
     sections = [_section(command, click.Context(command, parent, name)) for name, command in commands if command]
     return "\n".join([_INTRODUCTION, _block(lkjip.get_help(parent)), *sections])
