@@ -235,7 +235,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class RowMeaning:
-    """What one body row of a table is, and under what it stands; `period` where the row, not the column, gives the year."""
+    """What one body row of a table is, and under what it stands.
+
+    `period` is set where the row, not the column, gives the year.
+    """
 
     row: int
     kind: RowKind

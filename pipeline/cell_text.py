@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"^[≥≤><=±~]*\s*\(?[-–−+]?\s*[.,]?\d[\d.,\s]*\)?\s
 _PERCENT = re.compile(r"^[≥≤><=±~]*\s*\(?[-–−+]?\s*[.,]?\d[\d.,\s]*\)?\s*(?:%|‰|persen)\s*\*{0,2}$")
 _MONEY = re.compile(r"^(?:rp\.?|idr)\s*[.,:]?\s*\(?[-–−]?\s*[.,]?\d[\d.,\s]*\)?\s*[-–—,=]*$")
 _DIGIT_GROUPS = re.compile(r"^\(?[-–−]?\s*\d{1,3}(?:[.,]\s?\d{3}){2,}")
-_NUMBERED_TEXT = re.compile(r"^(?:\d{1,2}[.)]|(?:\d{1,2}\.){2,}\d{1,2}\.?)\s*[a-z]{3}|^\d{1,2}\.\d{1,2}\.?\s+[a-z]{3,}(?:\s+\S+){2}")
+_NUMBERED_TEXT = re.compile(
+    r"^(?:\d{1,2}[.)]|(?:\d{1,2}\.){2,}\d{1,2}\.?)\s*[a-z]{3}|^\d{1,2}\.\d{1,2}\.?\s+[a-z]{3,}(?:\s+\S+){2}"
+)
 _HAS_DIGIT = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"^\(?\s*\d{1,2}\s*\)?(?:\s*[=(].*)?$|^\(?[a-z]\)?$")
 _YEAR = re.compile(r"^(?:th\.?|thn\.?|tahun)?\s*\(?(?:19|20)\d{2}\)?\s*(?:\(?%\)?)?\s*\*{0,2}$")

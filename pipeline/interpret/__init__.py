@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from pipeline.artefacts import Column, Document, Interpretation, RowMeaning, Table, TableKind
 from pipeline.header_words import read_header
-from pipeline.interpret.columns import by_year, of_one_year, read_columns, without_doubles
+from pipeline.interpret.columns import read_columns
+from pipeline.interpret.consistency import by_year, of_one_year, without_doubles
 from pipeline.interpret.periods import read_plan, set_periods
 from pipeline.interpret.rows import figure_label, read_rows
 

@@ -30,7 +30,7 @@ class LevelWord:
 
 @dataclass(frozen=True, slots=True)
 class PlainLabel:
-    """A label as printed, less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off."""
+    """A label less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off."""
 
     text: str
     number: str

@@ -58,7 +58,9 @@ def _places(columns: Sequence[Column]) -> tuple[int | None, int | None]:
 
 def _item(index: int, row: Row, place: int, amounts: int, codes: Sequence[int]) -> Item | None:
     """The item of one row; its label may have slipped into a column on the left. None without a label."""
-    text = next((c.text for c in reversed(row.cells[: place + 1]) if cell_kind(c.text) in ("text", "word", "mixed")), "")
+    text = next(
+        (c.text for c in reversed(row.cells[: place + 1]) if cell_kind(c.text) in ("text", "word", "mixed")), ""
+    )
     if not text:
         return None
     return Item(

@@ -18,7 +18,9 @@ from pipeline.header_words import read_header, years_in
 PLAN_YEARS = range(3, 7)
 """A period of so many years between its first and last is a plan's (RPJMD and Renstra run five)."""
 
-_PLAN = re.compile(r"(?<!\d)(20\d{2})\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20\d{2})(?!\d)", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?<!\d)(20\d{2})\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20\d{2})(?!\d)", re.IGNORECASE
+)
 _REGULATION = re.compile(r"\b(?:no(?:mor|\.)?)\s*\S{1,12}\s*(?:tahun|th\.?|/)\s*(?:19|20)\d{2}", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?:th|thn|tahun)\.?\s*(?:ke)?[\s.\-]*(v|iv|i{1,3}|[1-5])\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}

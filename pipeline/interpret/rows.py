@@ -1,4 +1,4 @@
-"""What each body row of a table is, what labels it bears, and under which goal, objective, program and activity it stands."""
+"""What each body row of a table is, what labels it bears, and what goal, objective, program and activity it is under."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
     values = [column.index for column in columns if column.role == "measure"]
     levels = budget_levels(table, columns)
     for index, row in enumerate(table.rows):
-        labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(row, columns, table.title)
+        labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
+            row, columns, table.title
+        )
         for label in (label for label in labels if not label.carried):
             context = context.entered(label.level, label.text)
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
@@ -69,7 +71,7 @@ def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_le
     A cell merged with the one above it bears the same label, marked as carried (`above`: the labels of the row above).
     `item_level` is the level found for a budget item that names none itself.
     """
-    labels = []
+    labels: list[Label] = []
     for column in columns:
         cell = row.cells[column.index]
         if cell.merged == "above" and column.role == "label":
@@ -105,7 +107,10 @@ def _row_period(row: Row, columns: Sequence[Column]) -> int | None:
 
 def _is_stray_label(row: Row, column: Column, columns: Sequence[Column]) -> bool:
     """Whether a text stands in a column that is none of labels, in a row whose label columns are empty."""
-    if column.role not in ("number", "code", "excluded", "note") or cell_kind(row.cells[column.index].text) not in ("text", "word"):
+    if column.role not in ("number", "code", "excluded", "note") or cell_kind(row.cells[column.index].text) not in (
+        "text",
+        "word",
+    ):
         return False
     first_measure = next((c.index for c in columns if c.role == "measure"), len(columns))
     if column.index >= first_measure or len(row.cells[column.index].text) < 4:
@@ -125,7 +130,9 @@ def _kind(row: Row, labels: Sequence[Label], values: Sequence[int], *, last: boo
         return "average"
     if not filled or any(label.level == "misi" for label in labels):
         return "group" if labels else "empty"
-    if any(label.level == "total" for label in labels) or (last and not labels and any(is_number(cell_kind(t)) for t in filled)):
+    if any(label.level == "total" for label in labels) or (
+        last and not labels and any(is_number(cell_kind(t)) for t in filled)
+    ):
         return "total"
     return "figures"
 

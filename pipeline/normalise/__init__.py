@@ -1,6 +1,7 @@
 """Normalise: cells under a measure → figures with values, in the context of column, row and table.
 
-Every cell of a performance or budget table that looks like a figure ends in a `Figure` or in a `Reject` with the reason.
+Every cell of a performance or budget table that looks like a figure ends in a `Figure`, or in a `Reject` with the
+reason.
 """
 
 from __future__ import annotations
@@ -41,9 +42,7 @@ def _table_marks(table: Table, interpretation: Interpretation) -> Marks:
     return Marks.of([read_cell(row.cells[i].text) for row in table.rows for i in measures if row.cells[i].text])
 
 
-def _row_rejects(
-    table: Table, interpretation: Interpretation, meaning: RowMeaning, used: set[int]
-) -> Iterator[Reject]:
+def _row_rejects(table: Table, interpretation: Interpretation, meaning: RowMeaning, used: set[int]) -> Iterator[Reject]:
     """Cells of the row that look like figures and gave none."""
     row = table.rows[meaning.row]
     for column in interpretation.columns:
@@ -68,5 +67,7 @@ def _row_rejects(
 
 def _reject_reason(column: Column, meaning: RowMeaning) -> str:
     if column.role == "measure":
-        return {"average": "a row of averages", "total": "a total of indicators"}.get(meaning.kind, "a row without a label")
+        return {"average": "a row of averages", "total": "a total of indicators"}.get(
+            meaning.kind, "a row without a label"
+        )
     return column.reason or f"a column of {column.role}s"

@@ -48,7 +48,7 @@ VALUE_MEASURES = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One cell of a row that holds figures: its column, its readings, and the kind of its unit ("percent", "count", …)."""
+    """One cell of figures: its column, its readings, and the kind of its unit ("percent", "count", …)."""
 
     column: Column
     readings: tuple[Reading, ...]
@@ -242,7 +242,9 @@ def _gross(constraint: Constraint, assignment: Sequence[Reading]) -> bool:
     return abs(implied - result) > GROSS * abs(result)
 
 
-def _only_fit(index: int, domain: Sequence[Reading], best: Sequence[Reading], constraints: Sequence[Constraint]) -> bool:
+def _only_fit(
+    index: int, domain: Sequence[Reading], best: Sequence[Reading], constraints: Sequence[Constraint]
+) -> bool:
     """Whether no other reading of the slot meets the constraints that the chosen one meets."""
     for other in domain:
         if other.value == best[index].value:

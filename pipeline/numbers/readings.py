@@ -30,7 +30,7 @@ _STAR = re.compile(r"\*+\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a cell: its value (None without a single number), text, printed unit, and the cost of reading it so."""
+    """One way to read a cell: its value (None without a single number), text and printed unit, and what it costs."""
 
     kind: ReadingKind
     value: float | None
@@ -44,7 +44,7 @@ class Reading:
     def described(self) -> str:
         """The reading in a few words, for `lkjip trace`."""
         what = self.text if self.value is None else format(self.value, ".15g")
-        how = self.repair and f"misprint: {self.repair}" or self.style or self.kind
+        how = (self.repair and f"misprint: {self.repair}") or self.style or self.kind
         return f"{what or '(nothing)'} [{how}, cost {self.cost:g}]"
 
 
@@ -95,7 +95,7 @@ def _remark(printed: str) -> Reading:
 
 
 def _is_remark(lead: str, tokens: list[re.Match[str]]) -> bool:
-    """Whether the words before the first number make the cell a remark that merely mentions one ("data 2020 belum ada")."""
+    """Whether the words before the first number make the cell a remark ("data 2020 belum ada")."""
     words = _COMPARE.sub("", _CURRENCY.sub("", lead.strip())).strip(" (-–−+").split()
     return bool(words) and (len(words) > MAX_LEAD_WORDS or bool(_YEAR.match(tokens[0].group())))
 

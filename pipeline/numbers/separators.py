@@ -25,7 +25,9 @@ REPAIR = 3.0
 """Cost of any reading that supposes a misprint."""
 
 _TOKEN = re.compile(r"[.,]?\d[\d.,]*")
-_BROKEN_GROUP = re.compile(r"((?<![.,\d])\d{1,3}(?:[.,]\d{3})*[.,](?:\d(?=\s+\d{2}(?!\d))|\d{2}(?=\s+\d(?!\d))))\s+(\d{1,2})(?![\d.,]*\d)")
+_BROKEN_GROUP = re.compile(
+    r"((?<![.,\d])\d{1,3}(?:[.,]\d{3})*[.,](?:\d(?=\s+\d{2}(?!\d))|\d{2}(?=\s+\d(?!\d))))\s+(\d{1,2})(?![\d.,]*\d)"
+)
 _INNER_SPACE = re.compile(r"(?<=\d[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 
 
@@ -63,7 +65,10 @@ def read_number(token: str, *, closed: bool = False) -> tuple[Number, ...]:
     groups, separators = parts[::2], parts[1::2]
     found = list(_well_formed(groups, separators, closed))
     if lost:
-        found = [*_first_digit_lost(found or list(_misprints(groups, separators))), *_as_misprint(found, "first digit lost")]
+        found = [
+            *_first_digit_lost(found or list(_misprints(groups, separators))),
+            *_as_misprint(found, "first digit lost"),
+        ]
     elif not found:
         found = list(_misprints(groups, separators))
     if cut and not closed and not separators and len(body) > 1:

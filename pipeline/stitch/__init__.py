@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Document, RawTable, Row, Table
 from pipeline.stitch.caption import Caption, is_continued, read_caption
-from pipeline.stitch.header import HeaderSplit, same_header, split_header
+from pipeline.stitch.header import same_header, split_header
 from pipeline.stitch.parts import Part, map_columns
 from pipeline.stitch.rows import join_broken_rows
 

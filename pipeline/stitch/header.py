@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -22,7 +23,9 @@ MAX_UNKNOWN_ROWS = 2
 """An upper header level in unknown words must begin within so many rows."""
 MAX_HEADER_ROWS = 7
 SAME_HEADER_MIN = 82.0
-SUB_HEADER_CONCEPTS = frozenset({"target", "realisasi", "capaian", "percent", "rupiah", "tahun", "anggaran", "satuan", "fisik"})
+SUB_HEADER_CONCEPTS = frozenset(
+    {"target", "realisasi", "capaian", "percent", "rupiah", "tahun", "anggaran", "satuan", "fisik"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,12 @@ def _first_header_row(rows: Sequence[Row], *, inside: bool) -> int | None:
         if len(filled) >= 2 and is_header_row(row, below_header=unknown is not None) and not is_number_row(row):
             return index if unknown is None else unknown
         if len(filled) > 1:
-            if unknown is None and not inside and index < MAX_UNKNOWN_ROWS and not any(_is_figure(cell) for cell in filled):
+            if (
+                unknown is None
+                and not inside
+                and index < MAX_UNKNOWN_ROWS
+                and not any(_is_figure(cell) for cell in filled)
+            ):
                 unknown = index
             else:
                 return None
@@ -100,7 +108,7 @@ def _continues_header(rows: Sequence[Row], start: int, index: int) -> bool:
 
 
 def _names_measure(cell: Cell) -> bool:
-    """Whether a cell alone in its row can be a lower header: it names a measure, a year, a unit of money or of share."""
+    """Whether a cell alone in its row can be a lower header: it names a measure, a year, a unit."""
     return is_year(cell.text) or bool(read_header(cell.text).concepts & SUB_HEADER_CONCEPTS)
 
 
@@ -112,7 +120,7 @@ def is_number_row(row: Row) -> bool:
     numbers = [int(digits) for text in texts if (digits := _leading_digits(text))]
     if len(numbers) < max(2, len(texts) // 2):
         return False
-    return all(b - a in (0, 1, 2) or b > a for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] <= 2
+    return all(b - a in (0, 1, 2) or b > a for a, b in pairwise(numbers)) and numbers[0] <= 2
 
 
 def _leading_digits(text: str) -> str:

@@ -47,7 +47,7 @@ def _straight(part: Part, header: Sequence[Row]) -> tuple[tuple[Row, ...], tuple
 
 def _is_repeated(row: Row, header: Sequence[Row]) -> bool:
     """Whether a body row repeats the header or numbers the columns."""
-    return is_number_row(row) and len([c for c in row.cells if c.text]) >= 3 or (
+    return (is_number_row(row) and len([c for c in row.cells if c.text]) >= 3) or (
         bool(header) and same_header((row,), header[:1]) and len(header) == 1
     )
 
@@ -61,9 +61,7 @@ def _fitted_width(row: Row, header: Sequence[Row]) -> tuple[Cell, ...]:
     return row.cells[:width] + (Cell(),) * max(0, width - len(row.cells))
 
 
-def _column_places(
-    header: Sequence[Row], own: Sequence[Row], part: Part, first: Part, width: int
-) -> tuple[int, ...]:
+def _column_places(header: Sequence[Row], own: Sequence[Row], part: Part, first: Part, width: int) -> tuple[int, ...]:
     """For each column of `part` its column in the whole table.
 
     Equal widths map one to one. Otherwise columns are matched by their place on the page (PDF), else by their header
@@ -101,7 +99,7 @@ def _by_place(target: Sequence[tuple[float, float]], mine: Sequence[tuple[float,
     """The column of `target` that each column of `mine` overlaps most."""
     places = []
     for left, right in mine:
-        overlaps = [min(right, r) - max(left, l) for l, r in target]
+        overlaps = [min(right, end) - max(left, start) for start, end in target]
         places.append(max(range(len(target)), key=lambda i: overlaps[i]) if target else 0)
     return tuple(places)
 
@@ -109,7 +107,11 @@ def _by_place(target: Sequence[tuple[float, float]], mine: Sequence[tuple[float,
 def _leaves(header: Sequence[Row]) -> list[str]:
     width = max(len(row.cells) for row in header)
     return [
-        "".join(tokens(next((row.cells[c].text for row in reversed(header) if c < len(row.cells) and row.cells[c].text), "")))
+        "".join(
+            tokens(
+                next((row.cells[c].text for row in reversed(header) if c < len(row.cells) and row.cells[c].text), "")
+            )
+        )
         for c in range(width)
     ]
 

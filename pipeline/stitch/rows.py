@@ -109,7 +109,13 @@ def _is_drifted(head: Row, row: Row) -> bool:
     """Whether the row holds nothing but the figures of the label above it, which has none (wrapped lines of a text)."""
     bare = all(is_value(cell_kind(cell.text)) for cell in row.cells[:LABEL_COLUMNS] if cell.text)
     labelled = [cell.text for cell in head.cells[:LABEL_COLUMNS] if cell_kind(cell.text) in ("text", "word")]
-    return bare and not any(c.text for c in row.cells[:2]) and bool(labelled) and not _has_values(head) and not labelled[-1].endswith(":")
+    return (
+        bare
+        and not any(c.text for c in row.cells[:2])
+        and bool(labelled)
+        and not _has_values(head)
+        and not labelled[-1].endswith(":")
+    )
 
 
 def _without_digit_tails(head: Row, row: Row) -> tuple[Row, Row]:

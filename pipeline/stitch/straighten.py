@@ -22,7 +22,9 @@ HEADER_GAIN_MIN = 1.2
 ROW_GAIN_MIN = 1.0
 BLANK = Cell()
 
-_VALUE_CONCEPTS = frozenset({"target", "realisasi", "capaian", "anggaran", "keuangan", "sisa", "serapan", "fisik", "percent"})
+_VALUE_CONCEPTS = frozenset(
+    {"target", "realisasi", "capaian", "anggaran", "keuangan", "sisa", "serapan", "fisik", "percent"}
+)
 _LABEL_CONCEPTS = frozenset({"indikator", "sasaran", "tujuan", "program", "kegiatan", "sub_kegiatan", "uraian"})
 
 

@@ -51,7 +51,16 @@ def _doubtful(group: Sequence[Figure]) -> dict[str, Figure]:
 def _key(figure: Figure) -> Key:
     label = figure.indicator_id or "".join(tokens(figure.label_raw))
     parent = "" if figure.dataset == "performance" else "".join(tokens(figure.program_raw))
-    return (figure.dataset, figure.measure, str(figure.period), figure.version, figure.level, figure.unit, parent, label)
+    return (
+        figure.dataset,
+        figure.measure,
+        str(figure.period),
+        figure.version,
+        figure.level,
+        figure.unit,
+        parent,
+        label,
+    )
 
 
 def _repeats_in_table(group: Sequence[Figure]) -> bool:

@@ -22,8 +22,8 @@ RANGES: dict[str, Range] = {
     "realisasi_anggaran": Range(0.0, 1e14),
     "sisa_anggaran": Range(-1e13, 1e14),
 }
-"""Budgets may be overspent a little and a whole province's budget is below a hundred trillion rupiah (APBD statistics of
-the Ministry of Finance); achievements have no bound: 1,673 % and -1,186 % were published and meant."""
+"""Budgets may be overspent a little, and a whole province's is below a hundred trillion rupiah (APBD statistics of the
+Ministry of Finance); achievements have no bound: 1,673 % and -1,186 % were published and meant."""
 
 SMALL_AMOUNT = 1000.0
 """No item of a regional budget is below a thousand rupiah, unless it is nought."""

@@ -1,0 +1,68 @@
+"""What only all columns of a table together can say: rows that give the year, plan targets of one year, doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.artefacts import Column, Table
+from pipeline.header_words import read_header
+from pipeline.interpret.heads import MOSTLY, contents
+
+
+def of_one_year(columns: Sequence[Column], plan_end: int | None) -> tuple[Column, ...]:
+    """The columns, with a plan's targets for a named year before its end ("Target Renstra 2016") as what they are:
+    targets of that year; and the achievements against them as achievements."""
+    early = {
+        column.index
+        for column in columns
+        if column.measure == "target_akhir"
+        and column.period_source == "header"
+        and plan_end is not None
+        and column.period is not None
+        and column.period < plan_end
+        and not _says_end(column)
+    }
+    if not early:
+        return tuple(columns)
+    ends = any(column.measure == "target_akhir" and column.index not in early for column in columns)
+    renamed = {"target_akhir": "target", "capaian_akhir": "capaian"}
+    return tuple(
+        replace(column, measure=renamed[column.measure])
+        if column.index in early or (column.measure == "capaian_akhir" and not ends and not _says_end(column))
+        else column
+        for column in columns
+    )
+
+
+def _says_end(column: Column) -> bool:
+    return any("akhir" in read_header(text).concepts for text in column.path)
+
+
+def by_year(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
+    """The columns of a table of one indicator with a row a year ("Tahun | Target | Realisasi"): its first column gives
+    the period, and the caption names the indicator. Other tables stay as they are."""
+    if not columns or any(column.role == "label" for column in columns):
+        return tuple(columns)
+    measured = any(column.measure in ("target", "realisasi") for column in columns)
+    place = next((c.index for c in columns if c.role != "measure"), None)
+    if not measured or place is None or not table.title:
+        return tuple(columns)
+    if contents([row.cells[place].text for row in table.rows if row.cells[place].text]).year < MOSTLY:
+        return tuple(columns)
+    return tuple(replace(c, role="period") if c.index == place else replace(c, label_column=place) for c in columns)
+
+
+def without_doubles(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, less the measures of which two say the same: nobody can tell which is which."""
+    keys = [_identity(column) for column in columns]
+    return tuple(
+        replace(column, role="excluded", reason="two columns with the same header")
+        if column.role == "measure" and keys.count(key) > 1
+        else column
+        for column, key in zip(columns, keys, strict=True)
+    )
+
+
+def _identity(column: Column) -> tuple[object, ...]:
+    return (column.role, column.path, column.measure, column.period, column.version, column.label_column)

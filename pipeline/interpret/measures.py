@@ -1,0 +1,277 @@
+"""Which measure a column of figures holds, from its head and its neighbours.
+
+The same word means different things by its group and its neighbours: "Realisasi" is money beside "Pagu", "%" is capaian
+beside "Target" and serapan beside "Anggaran", "Capaian" beside "% Capaian" is the realised value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.artefacts import Column, Dataset
+from pipeline.header_words import HeaderReading
+from pipeline.interpret.heads import MOSTLY, Head
+from pipeline.vocabulary import Units, load_units
+
+MONEY_CONCEPTS = frozenset(
+    {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}
+)
+PLAN_CONCEPTS = frozenset({"akhir", "plan"})
+MEASURE_CONCEPTS = (
+    frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih"}) | PLAN_CONCEPTS | MONEY_CONCEPTS
+)
+UNKNOWN_HEADER = "header not understood"
+SMALLEST_AMOUNT = 3000.0
+"""A column whose largest figure is below this is no column of money, unless it is one of percents."""
+LEGEND = {"legend_target": "target", "legend_realisasi": "realisasi", "legend_capaian": "capaian"}
+
+
+def read_measure(
+    base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column], title: HeaderReading
+) -> Column:
+    """A column of figures: which measure of which dataset, or why it is none."""
+    found, concepts = head.contents, head.concepts
+    if found.filled and found.value < 0.2 and "anggaran" in concepts and not any(c.role == "label" for c in left):
+        return replace(base, role="label", subject="uraian", reason="items of the budget")
+    if found.text >= MOSTLY:
+        return replace(base, role="note", reason="text")
+    if found.word >= MOSTLY and "capaian" in head.leaf.concepts and any(c.measure == "capaian" for c in left):
+        return replace(base, role="note", reason="a word for the achievement")
+    if not concepts & (MEASURE_CONCEPTS - {"nasional"}) and not concepts & set(LEGEND) and "percent" not in concepts:
+        return _inherited(base, head, title)
+    if _is_money(head, left):
+        return _budget_measure(base, head, heads, left)
+    return _performance_measure(base, head, heads, left)
+
+
+def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
+    """A column headed with a year alone: the caption says what its figures are."""
+    if not head.whole.years and "tahun" not in head.concepts:
+        return replace(base, reason=UNKNOWN_HEADER if head.contents.value else "not figures")
+    if head.contents.money >= MOSTLY and "anggaran" in title.concepts:
+        return replace(base, role="measure", dataset="budget", measure="anggaran", certainty=0.7)
+    if "nasional" in head.concepts and title.concepts & {"realisasi", "capaian"}:
+        return replace(base, role="measure", dataset="performance", measure="realisasi_pembanding", certainty=0.6)
+    for measure in ("target", "realisasi", "capaian"):
+        if measure in title.concepts and head.contents.value >= 0.3:
+            return replace(base, role="measure", dataset="performance", measure=measure, certainty=0.6)
+    return replace(base, reason="header gives a year but no measure")
+
+
+def _is_money(head: Head, left: Sequence[Column]) -> bool:
+    """Whether the column is about money: by its words, else by its cells, else as its neighbours of the same group."""
+    concepts = head.concepts
+    if concepts & {"target"} and not concepts & MONEY_CONCEPTS and head.contents.money < MOSTLY:
+        return False
+    if concepts & MONEY_CONCEPTS:
+        return True
+    if head.contents.money >= MOSTLY:
+        return ("target" not in concepts and "tahun" not in concepts) or (
+            "realisasi" in concepts and _last(left) == "budget"
+        )
+    if "kinerja" in concepts or concepts & {"akhir", "plan", "awal", "nasional"}:
+        return False
+    return _last(left) == "budget" and bool(head.leaf.concepts & {"percent", "realisasi", "capaian"})
+
+
+def _last(left: Sequence[Column]) -> Dataset | None:
+    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
+
+
+def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    concepts, money = head.concepts, head.contents.money
+    version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
+    found = replace(base, role="measure", dataset="budget", version=version)
+    percent = "percent" in concepts and money < MOSTLY
+    if (
+        head.contents.value >= MOSTLY
+        and _too_small(head)
+        and not percent
+        and not concepts & {"serapan", "fisik", "keuangan"}
+    ):
+        return replace(base, reason="amounts too small for rupiah")
+    if "target" in head.leaf.concepts:
+        return replace(base, reason="target of spending or progress")
+    if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
+        return replace(found, measure="realisasi_fisik", unit="%", version="")
+    if "serapan" in concepts and money < MOSTLY:
+        return replace(found, measure="serapan", unit="%", version="")
+    if "sisa" in concepts:
+        return (
+            replace(base, reason="share left over")
+            if percent
+            else replace(found, measure="sisa_anggaran", unit="Rp", version="")
+        )
+    if percent or (head.leaf.concepts & {"capaian"} and money < MOSTLY) or _is_ratio(head, left):
+        spent = any(column.measure == "realisasi_anggaran" for column in left) or "realisasi" in concepts
+        spent = spent or "keuangan" in concepts or any(_spends(h) for h in heads)
+        return (
+            replace(found, measure="serapan", unit="%", version="")
+            if spent
+            else replace(base, reason="share of the budget")
+        )
+    if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
+        return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
+    return replace(found, measure="anggaran", unit="Rp")
+
+
+def _too_small(head: Head) -> bool:
+    """Whether no figure of the column could be an amount of money in rupiah, thousands or even millions."""
+    amounts = [value for value in head.values if value]
+    return len(amounts) >= 3 and head.contents.money == 0 and max(map(abs, amounts)) < SMALLEST_AMOUNT
+
+
+def _spends(head: Head) -> bool:
+    return "realisasi" in head.concepts and head.contents.money >= MOSTLY
+
+
+def _is_ratio(head: Head, left: Sequence[Column]) -> bool:
+    """Whether a column headed "Realisasi" holds percents right after the money it came from."""
+    return (
+        head.contents.filled > 0
+        and head.contents.money < 0.1
+        and "realisasi" in head.concepts
+        and bool(left)
+        and left[-1].measure == "realisasi_anggaran"
+    )
+
+
+def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    concepts, leaf = head.concepts, head.leaf.concepts
+    found = replace(base, role="measure", dataset="performance")
+    for concept, measure in LEGEND.items():
+        if concept in leaf and len(head.path[-1].strip(" ().%")) <= 2:
+            return replace(found, measure=measure)
+    if "selisih" in concepts:
+        return replace(found, measure="selisih")
+    if "versus" in concepts:
+        return _comparison(base, found, head)
+    if "nasional" in concepts and "target" not in leaf:
+        return replace(found, measure="realisasi_pembanding")
+    if "awal" in concepts and "target" not in leaf:
+        return replace(found, measure="kondisi_awal")
+    if "capaian" in leaf or _is_achieved_percent(head) or _grouped(head, "capaian"):
+        return _achievement(base, found, head, heads, left)
+    if "realisasi" in leaf or _grouped(head, "realisasi"):
+        if "percent" in concepts and _counts_things(heads):
+            return replace(found, measure="capaian", flags=("measure_by_meaning",), certainty=0.8)
+        return replace(found, measure="realisasi")
+    if concepts & PLAN_CONCEPTS:
+        return replace(found, measure="target_akhir")
+    if "target" in concepts:
+        return replace(found, measure="target")
+    if "realisasi" in concepts:
+        return replace(found, measure="realisasi")
+    return replace(base, reason=UNKNOWN_HEADER)
+
+
+def proven_achievement(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    """A column in unknown words that divides the two on its left, target and realisasi, is their achievement."""
+    places = {column.measure: column.index for column in left[-3:] if column.measure in ("target", "realisasi")}
+    if len(places) < 2:
+        return base
+    target, realised = heads[places["target"]].values, heads[places["realisasi"]].values
+    rows = [row for row in zip(target, realised, head.values, strict=True) if None not in row and row[0]]
+    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
+    if len(rows) < 2 or fits < MOSTLY * len(rows):
+        return base
+    return replace(
+        base,
+        role="measure",
+        dataset="performance",
+        measure="capaian",
+        reason="",
+        certainty=0.8,
+        flags=("measure_by_meaning",),
+    )
+
+
+def _is_achieved_percent(head: Head) -> bool:
+    """Whether a percent sign in the header is the measure, not the unit of a target or of a year's figures."""
+    if "percent" not in head.leaf.concepts or "target" in head.leaf.concepts:
+        return False
+    group = head.concepts - head.leaf.concepts
+    if "capaian" in group or head.leaf.concepts & {"capaian", "realisasi"}:
+        return True
+    return not (head.leaf.years or group & {"target", "akhir", "plan"})
+
+
+def _counts_things(heads: Sequence[Head]) -> bool:
+    """Whether the table has a column of units and most are no percent: a realisation "in percent" is an achievement."""
+    units = next((h for h in heads if "satuan" in h.leaf.concepts), None)
+    if units is None or units.contents.word < 0.3:
+        return False
+    kinds = [_units_known().kind(_units_known().canonical(text)) for text in units.texts]
+    return sum(kind == "percent" for kind in kinds) < 0.5 * len(kinds)
+
+
+@cache
+def _units_known() -> Units:
+    return load_units()
+
+
+def _grouped(head: Head, concept: str) -> bool:
+    """Whether the group above names the measure and the leaf none (a year, say)."""
+    return concept in head.concepts and not head.leaf.concepts & {
+        "target",
+        "realisasi",
+        "capaian",
+        "percent",
+        "akhir",
+        "plan",
+    }
+
+
+def _comparison(base: Column, found: Column, head: Head) -> Column:
+    """A column that compares two others ("Realisasi 2016 thdp Target Renstra")."""
+    concepts = head.concepts
+    if concepts & PLAN_CONCEPTS:
+        return replace(found, measure="capaian_akhir")
+    if "nasional" in concepts:
+        return replace(base, reason="compares with another government")
+    if (
+        "lalu" in concepts
+        or len(set(head.whole.years)) > 1
+        or ("realisasi" in concepts and not concepts & {"target", "capaian"})
+    ):
+        return replace(base, reason="compares years")
+    return replace(found, measure="capaian")
+
+
+def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
+    """A column headed "Capaian", "%" or both: achievement, the realised value, or a comparison of years."""
+    leaf, group = head.leaf.concepts, [h for h in heads if h.path[:-1] == head.path[:-1]]
+    if head.concepts & PLAN_CONCEPTS and ("capaian" in leaf or "percent" in leaf) and "target" not in leaf:
+        return replace(found, measure="capaian_akhir")
+    has_realised = any(
+        "realisasi" in h.leaf.concepts and "percent" not in h.leaf.concepts for h in heads if h is not head
+    )
+    if "realisasi" in leaf and not has_realised:
+        return replace(found, measure="realisasi")
+    if "realisasi" in leaf and any("capaian" in h.leaf.concepts for h in group):
+        return replace(found, measure="realisasi")
+    percent_beside = any(
+        "capaian" in h.concepts and "percent" in h.leaf.concepts and h.index > head.index for h in heads
+    )
+    unnamed = "capaian" in leaf and "percent" not in leaf and not any("realisasi" in h.leaf.concepts for h in group)
+    if unnamed and percent_beside and _divides(head, heads):
+        return replace(found, measure="realisasi", flags=("measure_by_meaning",), certainty=0.8)
+    measures = {column.measure for column in left if column.dataset == "performance"}
+    if "capaian" not in head.concepts and measures <= {"realisasi"} and measures:
+        return replace(base, reason="compares years")
+    return replace(found, measure="capaian")
+
+
+def _divides(head: Head, heads: Sequence[Head]) -> bool:
+    """Whether "Capaian" divided by the target on its left gives the "% Capaian" on its right, in most rows."""
+    target = next((h for h in reversed(heads[: head.index]) if "target" in h.leaf.concepts), None)
+    percent = next(
+        (h for h in heads[head.index + 1 :] if "capaian" in h.concepts and "percent" in h.leaf.concepts), None
+    )
+    if target is None or percent is None:
+        return False
+    rows = [row for row in zip(target.values, head.values, percent.values, strict=True) if None not in row and row[0]]
+    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
+    return fits >= MOSTLY * len(rows) if rows else True
