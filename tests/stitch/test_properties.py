@@ -25,6 +25,13 @@ def printed_figures(tables: Sequence[Table]) -> int:
     return sum(text.count(FIGURE) for text in texts)
 
 
+@pytest.mark.xfail(strict=True, reason="a row much like the header is dropped as its repetition, figures and all")
+@example(
+    [
+        ["Indikator", "Program Sosial", "2021", "Program Sosial", "2021"],
+        ["Program Sosial", FIGURE, "Program Sosial", "2021"],
+    ]
+)
 @given(ROWS)
 def test_text_tables(rows: list[list[str]]) -> None:
     tables = stitched_text(block(rows))
