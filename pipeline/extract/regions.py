@@ -138,7 +138,19 @@ def _up(
         if apart or topped or _is_caption(line, settings) or _runs_across(line, columns):
             break
         start -= 1
-    return start
+    headers = [number for number in range(start, first) if _is_over(lines[number], columns)]
+    return headers[0] if headers else _label_start(lines, start, first, settings)
+
+
+def _label_start(lines: Sequence[SegmentLine], start: int, first: int, settings: ExtractSettings) -> int:
+    """Without a header: the first line of the first row's label, which may stand above its figures."""
+    number = first
+    while (
+        number > start
+        and lines[number].box.top - lines[number - 1].box.bottom <= settings.tail_gap * lines[number].height
+    ):
+        number -= 1
+    return number
 
 
 def _is_caption(line: SegmentLine, settings: ExtractSettings) -> bool:
@@ -173,9 +185,10 @@ def _runs_across(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
     """Whether one segment of the line reaches from the labels into the figures: prose or a title."""
     first = columns[0]
     return any(
-        segment.box.x0 < first.x0 - 3 and segment.box.x1 > (first.x0 + first.x1) / 2 and len(segment.words) > 2
+        segment.box.x0 < first.x0 - 3
+        and ((segment.box.x1 > (first.x0 + first.x1) / 2 and len(segment.words) > 2) or len(segment.words) > 12)
         for segment in line.segments
-    ) or (len(line.segments) == 1 and len(line.segments[0].words) > 4)
+    )
 
 
 def _down(lines: Sequence[SegmentLine], last: int, columns: Sequence[FigureColumn], settings: ExtractSettings) -> int:

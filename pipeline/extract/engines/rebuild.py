@@ -49,7 +49,7 @@ def _grid(region: Region, view: PageView, engine: str) -> Grid:
     upright = [rule for rule in view.ink.vertical if _within(rule, outline.x0, outline.x1, outline.top, outline.bottom)]
     upright = [rule for rule in upright if rule.length >= settings.column_rule * (outline.bottom - outline.top)]
     shades = _shading_edges(view.ink.fills, outline, settings)
-    xs = column_edges(region, upright, outline.x0, outline.x1, settings)
+    xs = column_edges(region, upright, level, outline.x0, outline.x1, settings)
     cuts = _header_cuts(region, level, shades)
     full = [Rule(y, outline.x0, outline.x1) for y in (outline.top, outline.bottom, *cuts)]
     rules = [*level, *shades, *full]
