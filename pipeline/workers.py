@@ -7,7 +7,9 @@ items were under way; each of these is then run once more in a process of its ow
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -84,7 +86,7 @@ def _fill(
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """A pool of worker processes, waited for at the end, or stopped at once if the end is an exception."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(jobs, initializer=_follow_parent)
     try:
         yield pool
     except BaseException:
@@ -95,7 +97,15 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
-    """Ctrl-C reaches all processes of a terminal; the parent decides, and ends its workers by SIGTERM."""
+def _follow_parent() -> None:
+    """Leave Ctrl-C, which reaches all processes of a terminal, to the parent; end when told to, or when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
