@@ -170,7 +170,8 @@ def _row_of(dataset: Dataset, figure: str) -> tuple[str, pd.Series[Any]]:
     if by_line:
         frame, line = dataset.frame(by_line[1]), int(by_line[2])
         if not 2 <= line <= len(frame) + 1:
-            problem = f"has no figure on line {line}: they stand on lines 2 to {len(frame) + 1}"
+            held = f"they stand on lines 2 to {len(frame) + 1}" if len(frame) else "the file is empty"
+            problem = f"has no figure on line {line}: {held}"
             raise LkjipError(f"{by_line[1]}.csv", "", problem, "give another line or a figure_id")
         return by_line[1], frame.iloc[line - 2]
     for name in FIGURE_FILES:
