@@ -71,9 +71,11 @@ def page_tables(
     wanted = frozenset(pages)
     with PdfFile(path, password) as file:
         before = {number - 1 for number in wanted if number > 1 and file.readable(number - 1)}
-        return [
-            _page(file, number, ENGINES if number in wanted else (), settings) for number in sorted(wanted | before)
-        ]
+        found: list[PageTables] = []
+        for number in sorted(wanted | before):
+            carried = _carried(found[-1], settings) if found and found[-1].ink.number == number - 1 else ()
+            found.append(_page(file, number, ENGINES if number in wanted else (), carried, settings))
+    return found
 
 
 def assemble(document: Document, pages: Sequence[PageTables], settings: ExtractSettings = DEFAULTS) -> list[RawTable]:
@@ -109,13 +111,25 @@ def without_banner_grids(pages: Sequence[PageTables], settings: ExtractSettings)
     return [replace(page, tables=tuple(table for table in page.tables if not is_banner(page, table))) for page in pages]
 
 
-def _page(file: PdfFile, number: int, engines: Sequence[Engine], settings: ExtractSettings) -> PageTables:
+def _carried(page: PageTables, settings: ExtractSettings) -> tuple[float, ...]:
+    """The column boundaries of the table without rules that closes `page`; none if there is none."""
+    last = max(page.tables, key=lambda table: table.box.bottom, default=None)
+    floor = (1 - settings.banner_share) * page.ink.height
+    if last is None or last.filled.grid.engine != RebuildEngine.name:
+        return ()
+    below = [line for line in page.lines if line.box is not None and last.box.bottom < line.box.top < floor]
+    return () if below else last.filled.grid.xs
+
+
+def _page(
+    file: PdfFile, number: int, engines: Sequence[Engine], carried: tuple[float, ...], settings: ExtractSettings
+) -> PageTables:
     ink = read_ink(file.page(number), settings)
     chosen: list[Scored] = []
     found: list[Scored] = []
     for engine in engines:
         good = tuple(table.box for table in chosen if table.score >= settings.good_enough)
-        found += candidates(PageView(ink, file, settings, good), engine)
+        found += candidates(PageView(ink, file, settings, good, carried), engine)
         chosen = best(found)
     for engine in BORROWED if engines else ():
         if all(table.score >= settings.good_enough for table in chosen):

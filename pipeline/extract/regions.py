@@ -5,14 +5,19 @@ Prose has figures too, but they do not stand under one another with white space 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from pipeline.artefacts import Box
 from pipeline.extract.ink import Rule, enclose
 from pipeline.extract.segments import Segment, SegmentLine
 from pipeline.extract.settings import ExtractSettings
+
+_REST_LINES = 3
+"""Lines (a banner's, and a label's) that may stand above the first figures of the rest of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,40 @@ class Region:
         return enclose(line.box for line in (*self.header, *self.body))
 
 
-def find_regions(lines: Sequence[SegmentLine], level: Sequence[Rule], settings: ExtractSettings) -> list[Region]:
-    """The regions among a page's lines (top to bottom) in which figures stand in columns; `level` rules may end one."""
+def find_regions(
+    lines: Sequence[SegmentLine], level: Sequence[Rule], carried: Sequence[float], settings: ExtractSettings
+) -> list[Region]:
+    """The regions among a page's lines (top to bottom) in which figures stand in columns; `level` rules may end one.
+
+    `carried` are the column boundaries of a table without rules that closes the page before: rows that open this page
+    in its columns are the rest of it, however few.
+    """
     regions: list[Region] = []
     used = -1
     for rows in _row_runs(lines, settings):
         columns = _figure_columns([lines[row] for row in rows])
-        start = _up(lines, rows[0], used + 1, columns, level, settings)
-        if not _is_table([lines[row] for row in rows], lines[start : rows[0]], settings):
+        spacing = _spacing(lines, rows)
+        start = _up(lines, rows[0], used + 1, columns, level, spacing, settings)
+        is_rest = rows[0] <= _REST_LINES and all(_stands_in(carried, lines[row]) for row in rows)
+        if not is_rest and not _is_table([lines[row] for row in rows], lines[start : rows[0]], settings):
             continue
-        end = _down(lines, rows[-1], columns, settings)
+        end = _down(lines, rows[-1], columns, spacing, settings)
         first = _first_body_line(lines, start, rows[0], columns)
         regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1]), tuple(columns)))
         used = end
     return regions
+
+
+def _spacing(lines: Sequence[SegmentLine], rows: Sequence[int]) -> float:
+    """The usual white space above a row of figures."""
+    return median([lines[row].box.top - lines[row - 1].box.bottom for row in rows[1:]] or [0.0])
+
+
+def _stands_in(xs: Sequence[float], line: SegmentLine) -> bool:
+    """Whether a row's label and figures stand in the columns bounded by `xs`."""
+    return bool(xs) and all(
+        bisect_right(xs, (figure.box.x0 + figure.box.x1) / 2) in range(2, len(xs)) for figure in line.figures
+    )
 
 
 def _row_runs(lines: Sequence[SegmentLine], settings: ExtractSettings) -> list[list[int]]:
@@ -126,13 +151,14 @@ def _up(
     limit: int,
     columns: Sequence[FigureColumn],
     level: Sequence[Rule],
+    spacing: float,
     settings: ExtractSettings,
 ) -> int:
     """The first line of the table's header: upward until a wide gap, the table's top rule, a caption or prose."""
     start = first
     while start > limit:
         line, below = lines[start - 1], lines[start]
-        apart = below.box.top - line.box.bottom > settings.header_gap * below.height
+        apart = below.box.top - line.box.bottom > max(settings.header_gap * below.height, 1.2 * spacing)
         headed = any(_is_over(header, columns) for header in lines[start:first])
         topped = headed and _is_ruled_off(line, below, (lines[first], below), level, settings)
         if apart or topped or _is_caption(line, settings) or _runs_across(line, columns):
@@ -191,12 +217,18 @@ def _runs_across(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
     )
 
 
-def _down(lines: Sequence[SegmentLine], last: int, columns: Sequence[FigureColumn], settings: ExtractSettings) -> int:
+def _down(
+    lines: Sequence[SegmentLine],
+    last: int,
+    columns: Sequence[FigureColumn],
+    spacing: float,
+    settings: ExtractSettings,
+) -> int:
     """The last line of the table: the rest of the last row's label stands left of the figures, close below."""
     end = last
     while end + 1 < len(lines):
         line, above = lines[end + 1], lines[end]
-        apart = line.box.top - above.box.bottom > settings.tail_gap * above.height
+        apart = line.box.top - above.box.bottom > max(settings.tail_gap * above.height, 0.6 * spacing)
         if apart or any(segment.box.x1 > columns[0].x0 + 3 for segment in line.segments):
             break
         end += 1

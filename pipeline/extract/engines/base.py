@@ -16,13 +16,15 @@ from pipeline.extract.settings import ExtractSettings
 class PageView:
     """One page for an engine: its ink, and the file for engines that read it themselves.
 
-    `done` are the outlines of grids that are good already: engines may leave these places alone.
+    `done` are the outlines of grids that are good already: engines may leave these places alone. `carried` are the
+    column boundaries of a table without rules that closes the page before.
     """
 
     ink: PageInk
     file: PdfFile
     settings: ExtractSettings
     done: tuple[Box, ...] = ()
+    carried: tuple[float, ...] = ()
 
 
 class Engine(Protocol):

@@ -38,7 +38,7 @@ class RebuildEngine:
         ]
         shades = merged([Rule(fill.box.top, fill.box.x0, fill.box.x1) for fill in view.ink.fills], view.settings)
         level = (*view.ink.horizontal, *shades)
-        regions = find_regions(segment_lines(words, view.settings), level, view.settings)
+        regions = find_regions(segment_lines(words, view.settings), level, view.carried, view.settings)
         return [_grid(region, view, self.name) for region in regions]
 
 
