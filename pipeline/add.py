@@ -75,9 +75,9 @@ def add(file: Path, new: NewDocument) -> ManifestEntry:
     already, another file of its name lies there, or the manifest with the entry would not pass a run.
     """
     _usable(file, new.password_env)
-    _refuse_unsaid(file, new)
+    _refuse_unknown(file, new)
     digest = sha256_of(file)
-    _refuse_known(file, new, digest)
+    _refuse_doubled(file, new, digest)
     regions = load_regions()
     with _taken_back_on_error(new.corpus, file.name):
         _copy_beside(file, new.corpus, digest)
@@ -138,8 +138,8 @@ def _slug(name: str) -> str:
 # --- what is refused ----------------------------------------------------------------------------------------------
 
 
-def _refuse_unsaid(file: Path, new: NewDocument) -> None:
-    """LkjipError for what neither the cover nor a person has told."""
+def _refuse_unknown(file: Path, new: NewDocument) -> None:
+    """LkjipError for what neither the cover nor a person has told, and for a region that there is not."""
     for said, what, option in (
         (new.agency, "agency", "--agency"),
         (new.report_year, "year", "--year"),
@@ -147,9 +147,12 @@ def _refuse_unsaid(file: Path, new: NewDocument) -> None:
     ):
         if not said:
             raise LkjipError(file, "", f"its first pages do not tell the {what}", f"give it by {option}")
+    if load_regions().get(new.region_code) is None:
+        remedy = "give a Kemendagri code by --region, such as 33.03, or 32 for a province"
+        raise LkjipError(file, "", f'the region "{new.region_code}" is unknown', remedy)
 
 
-def _refuse_known(file: Path, new: NewDocument, digest: str) -> None:
+def _refuse_doubled(file: Path, new: NewDocument, digest: str) -> None:
     """LkjipError if the file, or the id, is in this corpus or one beside it."""
     for manifest in sorted({*new.corpus.parent.glob(f"*/{MANIFEST}"), new.corpus / MANIFEST}):
         tables = _content(manifest.parent).get("documents", [])

@@ -126,7 +126,7 @@ def test_the_manifests_own_line_ends_and_odd_names_are_kept(report: Path, corpor
     [
         ({"doc_id": "dinsos"}, r'corpus\.toml, document "dinsos": the id is taken; give another by --id'),
         ({"doc_id": "a/b"}, 'id = "a/b" cannot be used'),
-        ({"region_code": "99.99"}, 'region_code "99.99" is unknown'),
+        ({"region_code": "99.99"}, 'the region "99.99" is unknown'),
         ({"report_year": 21}, "report_year = 21 is no year of a report"),
         ({"report_year": 0}, "its first pages do not tell the year; give it by --year"),
         ({"agency": ""}, "its first pages do not tell the agency; give it by --agency"),
