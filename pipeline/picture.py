@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.artefacts import Box, Cell, Column, Figure, Interpretation, Reject, Row, Table
+from pipeline.artefacts import Box, Column, Figure, Interpretation, Reject, Row, Table
 from pipeline.errors import LkjipError
 from pipeline.interpret.wording import role_text
 from pipeline.read import password_of
@@ -153,17 +153,34 @@ def _cell_marks(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Mark
 
 
 def _role_marks(rows: Sequence[Row], header_rows: int, columns: Sequence[Column]) -> Iterator[Mark]:
-    """A tag for each column, in the lowest cell of its header, or in the first row where the header is pages before."""
-    above = rows[:header_rows] or rows[:1]
+    """A tag for each column, in the lowest cell of its header, or in the first row where the header is pages before.
+
+    Columns that share one header cell bear their tags in it side by side, each over its own cells.
+    """
+    above = max(1, header_rows)
     for column in columns:
-        cells = [cell for row in above for cell in (_owner(row, column.index),) if cell is not None and cell.box]
-        if cells and cells[-1].box:
-            yield Mark(cells[-1].box, _colour(columns, column.index), width=0, tag=role_text(column))
+        header = _owner(rows[:above], above - 1, column.index)
+        own = next((box for row in reversed(rows) if (box := _box_at(row, column.index))), None)
+        if header and own:
+            box = Box(own.x0, header.top, own.x1, header.bottom)
+            yield Mark(box, _colour(columns, column.index), width=0, tag=role_text(column))
 
 
-def _owner(row: Row, index: int) -> Cell | None:
-    """The cell at a column, unless it is only the part of another."""
-    return row.cells[index] if index < len(row.cells) and not row.cells[index].merged else None
+def _owner(rows: Sequence[Row], row: int, index: int) -> Box | None:
+    """The box of the cell that covers a slot of the grid: where it is merged, the one further left or above."""
+    while 0 <= row < len(rows) and 0 <= index < len(rows[row].cells):
+        merged = rows[row].cells[index].merged
+        if not merged:
+            return rows[row].cells[index].box
+        row, index = (row, index - 1) if merged == "left" else (row - 1, index)
+    return None
+
+
+def _box_at(row: Row, index: int) -> Box | None:
+    """The box of the cell that begins at a column and ends there, None where the slot is part of a wider cell."""
+    cells = row.cells
+    alone = index < len(cells) and (index + 1 == len(cells) or cells[index + 1].merged != "left")
+    return cells[index].box if alone else None
 
 
 def _figure_marks(table: Table, figures: Sequence[Figure], rejects: Sequence[Reject], page: int) -> Iterator[Mark]:

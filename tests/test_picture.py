@@ -47,6 +47,17 @@ def test_every_column_bears_what_it_was_taken_for() -> None:
     assert tags[-1].startswith("Tabel 3: performance ")
 
 
+def test_columns_under_one_header_cell_bear_a_tag_each() -> None:
+    """ "Anggaran" stands over "Rp." and the sum."""
+    work = understand(PURBALINGGA)
+    (pair,) = [pair for pair in tables_on(work, PAGE_WITH_FLAGS) if pair[1].kind == "budget"]
+    marks = [mark for mark in marks_of(*pair, (), (), PAGE_WITH_FLAGS) if mark.tag and not mark.above]
+    number, program, rupiah, anggaran, note = marks
+    assert (rupiah.tag, anggaran.tag) == ("note", "anggaran 2021")
+    assert rupiah.box.top == anggaran.box.top == program.box.top
+    assert number.box.x1 < program.box.x1 < rupiah.box.x1 < anggaran.box.x1 < note.box.x1
+
+
 def test_figures_are_filled_and_flagged_ones_in_another_colour() -> None:
     fills = [mark.fill for mark in table_marks(PAGE_WITH_FLAGS, "3") if mark.fill]
     assert set(fills) == {FIGURE, FLAGGED}
