@@ -1,4 +1,4 @@
-"""What each body row of a table is, what labels it bears, and what goal, objective, program and activity it is under."""
+"""What each body row of a table is, what labels it bears, and what goal, objective, program and activity it has."""
 
 from __future__ import annotations
 
@@ -68,13 +68,17 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
 def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:
     """The row's labels, left to right. A program name in the number column is a label of its own column.
 
-    A cell merged with the one above it bears the same label, marked as carried (`above`: the labels of the row above).
+    A cell merged with the one above it bears the label of the row above (`above`), marked as carried; so does a blank one
+    with a label on its right, as texts print merged cells, unless figures are measured of that very column.
     `item_level` is the level found for a budget item that names none itself.
     """
     labels: list[Label] = []
+    first = next((c.index for c in columns if c.role == "label" and row.cells[c.index].text), 0)
+    measured = {c.label_column for c in columns if c.role == "measure"}
     for column in columns:
         cell = row.cells[column.index]
-        if cell.merged == "above" and column.role == "label":
+        blank = not cell.text and column.index < first and column.index not in measured
+        if column.role == "label" and (cell.merged == "above" or blank):
             labels.extend(replace(label, carried=True) for label in above if label.column == column.index)
         if not cell.text or cell_kind(cell.text) in ("number", "percent", "money", "ratio"):
             continue

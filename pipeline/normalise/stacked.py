@@ -22,7 +22,7 @@ def split_label(text: str) -> list[str]:
 
 
 def split_values(cell: Cell, count: int) -> list[str]:
-    """The values of a figure cell beside `count` stacked labels, one for each; its whole text where they are not as many."""
+    """The values of a figure cell beside `count` stacked labels, one for each; its whole text if not so many."""
     lines = [line.text for line in cell.lines]
     if len(lines) == count and all(is_value(cell_kind(line)) for line in lines):
         return lines

@@ -163,8 +163,8 @@ def test_the_column_a_label_stands_in_gives_the_level() -> None:
                             |                  | Penyediaan Permakanan | 200.000.000
     """) == [
         "figures: Rehabilitasi Sosial (program)",
-        "figures: Pelayanan Lansia (kegiatan)",
-        "figures: Penyediaan Permakanan (sub_kegiatan)",
+        "figures: ^Rehabilitasi Sosial (program) / Pelayanan Lansia (kegiatan)",
+        "figures: ^Rehabilitasi Sosial (program) / ^Pelayanan Lansia (kegiatan) / Penyediaan Permakanan (sub_kegiatan)",
     ]
 
 
