@@ -74,7 +74,7 @@ def run(
     out = out.resolve()
     check_target(out)
     decided = _decisions(out)
-    steps = plan(out.with_name(out.name + STAGES_SUFFIX), start)
+    steps = plan(_made(out.with_name(out.name + STAGES_SUFFIX)), start)
     manifests, problems = _manifests(corpora)
     done = _process_all(manifests, steps, jobs or os.cpu_count() or 1, progress)
     documents = [
@@ -115,6 +115,15 @@ def _decisions(out: Path) -> pd.DataFrame | None:
     """The review.csv of the dataset that `out` holds, for the decisions written into it; None if there is none."""
     path = out / f"{REVIEW.name}.csv"
     return read_csv(path, REVIEW) if path.is_file() else None
+
+
+def _made(folder: Path) -> Path:
+    """The folder, which is there now; LkjipError if it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LkjipError(folder, "", f"cannot be made ({error.strerror})", "give another folder by --out") from None
+    return folder
 
 
 # --- each document ------------------------------------------------------------------------------------------------

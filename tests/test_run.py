@@ -242,6 +242,14 @@ def test_a_folder_of_other_things_is_refused_before_any_work(folder: Path, tmp_p
     assert not (tmp_path / "out.stages").exists()
 
 
+def test_a_place_where_nothing_can_be_kept_is_refused_before_any_work(folder: Path, tmp_path: Path) -> None:
+    corpus = corpus_of(folder, text_in(folder, "a.txt"))
+    file = text_in(tmp_path, "out.stages")
+    with pytest.raises(LkjipError, match=r"out\.stages: cannot be made \(File exists\); give another folder by --out"):
+        run([corpus], tmp_path / "out")
+    assert file.read_text(encoding="utf-8") == TABLE
+
+
 def test_an_interrupted_run_leaves_the_last_good_dataset(folder: Path, tmp_path: Path) -> None:
     corpus, out = corpus_of(folder, text_in(folder, "a.txt")), tmp_path / "out"
     run([corpus], out, jobs=1)
