@@ -125,9 +125,7 @@ def test_a_source_that_has_moved_is_found_where_it_is_said_to_be(text_dataset: P
     assert source_of(found, text_dataset, [moved]).path == str(moved / "dinsos.txt")
 
 
-def test_a_source_is_found_without_kept_artefacts_if_its_corpus_is_named(
-    text_dataset: Path, tmp_path: Path
-) -> None:
+def test_a_source_is_found_without_kept_artefacts_if_its_corpus_is_named(text_dataset: Path, tmp_path: Path) -> None:
     found = figure_of(text_dataset, "Angka kemiskinan", "target")
     shutil.rmtree(tmp_path / f"out{STAGES_SUFFIX}")
     with pytest.raises(LkjipError, match="name the folder of its corpus by --corpus"):
