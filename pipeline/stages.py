@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -59,7 +62,21 @@ def _extract(work: Work) -> tuple[RawTable, ...]:
     path = Path(document.entry.path)
     if document.kind == "text":
         return tuple(extract_text(document.entry.doc_id, read_text(path)))
-    return tuple(extract_pdf(document, path, password_of(document.entry)))
+    with _quiet_libraries():
+        return tuple(extract_pdf(document, path, password_of(document.entry)))
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Without the PDF libraries' remarks on a file's faults ("Rebuilding xref table"): what they give is judged anyway."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _stitch(work: Work) -> tuple[Table, ...]:

@@ -106,15 +106,13 @@ def _pdf(entry: ManifestEntry, path: Path) -> Document:
     password = password_of(entry)
     contents = _contents(entry, path, password)
     with_text = contents.of("text")
+    if len(contents.of("broken")) == len(contents.pages):
+        raise _broken(path)
     if not with_text:
         reason = LkjipError(path.name, "", _unread(contents), "run OCR on it (ocrmypdf, say) and add the result")
         return Document(entry, "scan", "needs OCR", str(reason), contents.page_count)
     pages = candidate_pages(path, password, with_text)
-    note = (
-        str(LkjipError(path.name, "", _unread(contents), "run OCR on it if they hold tables"))
-        if _unread(contents)
-        else ""
-    )
+    note = str(LkjipError(path.name, "", _unread(contents), _remedy(contents))) if _unread(contents) else ""
     if pages:
         return Document(entry, "pdf", "ok", note, contents.page_count, pages)
     if len(contents.of("picture")) > len(with_text):
@@ -146,12 +144,22 @@ def _content(file: PdfFile, number: int) -> PageContent:
 
 def _unread(contents: Contents) -> str:
     """Which pages cannot be read and why; "" if all can."""
-    kinds: tuple[tuple[PageContent, str], ...] = (("picture", "pictures without text"), ("broken", "broken"))
+    kinds: tuple[tuple[PageContent, str, str], ...] = (
+        ("picture", "is a picture without text", "are pictures without text"),
+        ("broken", "is broken", "are broken"),
+    )
     return " and ".join(
-        f"{len(pages)} of {len(contents.pages)} pages are {what} ({_listed(pages)})"
-        for kind, what in kinds
+        f"{len(pages)} of {len(contents.pages)} pages {one if len(pages) == 1 else many} ({_listed(pages)})"
+        for kind, one, many in kinds
         if (pages := contents.of(kind))
     )
+
+
+def _remedy(contents: Contents) -> str:
+    """What to do about pages that cannot be read."""
+    if contents.of("picture"):
+        return "run OCR on it (ocrmypdf, say) if they hold tables"
+    return "fetch it again if they hold tables"
 
 
 def _listed(pages: Sequence[int]) -> str:
@@ -194,15 +202,18 @@ def _unopened(entry: ManifestEntry, path: Path, message: str) -> LkjipError:
     if "password" not in message.casefold():
         if _has_no_pages(path.read_bytes()):
             return LkjipError(path.name, "", "the PDF has no pages", "fetch it again")
-        return LkjipError(
-            path.name, "", "the PDF is broken and cannot be opened", "fetch it again, or repair it (qpdf, say)"
-        )
+        return _broken(path)
     if not entry.password_env:
         remedy = 'add password_env = "NAME" to its manifest entry and set the environment variable NAME to its password'
         return LkjipError(path.name, "", "the PDF is encrypted and needs a password", remedy)
     known = os.environ.get(entry.password_env)
     problem = "the password is wrong" if known else f"the PDF is encrypted and {entry.password_env} is not set"
     return LkjipError(path.name, "", problem, f"set the environment variable {entry.password_env} to its password")
+
+
+def _broken(path: Path) -> LkjipError:
+    remedy = "fetch it again, or repair it (qpdf, say)"
+    return LkjipError(path.name, "", "the PDF is broken and cannot be opened", remedy)
 
 
 def _has_no_pages(content: bytes) -> bool:

@@ -65,7 +65,7 @@ def test_scanned_appendices_are_named_and_the_rest_is_read(tmp_path: Path) -> No
     document = identify(entry_of(pdf_of(tmp_path / "a.pdf", "table", "scan", "scan", "scan")))
     assert (document.kind, document.status, document.pages) == ("pdf", "ok", (1,))
     assert document.reason == (
-        "a.pdf: 3 of 4 pages are pictures without text (2, 3, 4); run OCR on it if they hold tables."
+        "a.pdf: 3 of 4 pages are pictures without text (2, 3, 4); run OCR on it (ocrmypdf, say) if they hold tables."
     )
 
 
@@ -138,7 +138,13 @@ def test_one_broken_page_does_not_spoil_the_others(tmp_path: Path) -> None:
     written(tmp_path / "a.pdf", whole[:second] + b"/Type /Egap\n" + whole[second + len(b"/Type /Page\n") :])
     document = identify(entry_of(tmp_path / "a.pdf"))
     assert (document.status, document.pages) == ("ok", (1, 3))
-    assert document.reason == "a.pdf: 1 of 3 pages are broken (2); run OCR on it if they hold tables."
+    assert document.reason == "a.pdf: 1 of 3 pages is broken (2); fetch it again if they hold tables."
+
+
+def test_a_pdf_of_broken_pages_fails(tmp_path: Path) -> None:
+    whole = pdf_of(tmp_path / "a.pdf", "table", "table").read_bytes()
+    written(tmp_path / "a.pdf", whole.replace(b"/Type /Page\n", b"/Type /Egap\n"))
+    assert identify(entry_of(tmp_path / "a.pdf")).reason.startswith("a.pdf: the PDF is broken and cannot be opened;")
 
 
 def test_pages_beyond_the_last_fail(tmp_path: Path) -> None:
