@@ -68,7 +68,7 @@ def _extract(work: Work) -> tuple[RawTable, ...]:
 
 @contextmanager
 def _quiet_libraries() -> Iterator[None]:
-    """Without the PDF libraries' remarks on a file's faults ("Rebuilding xref table"): what they give is judged anyway."""
+    """Without the libraries' remarks on a file's faults ("Rebuilding xref table"): what they give is judged anyway."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
