@@ -45,6 +45,7 @@ SHOWN_PAGES = 10
 """Page numbers that a reason lists before it says "and … more"."""
 
 _EMPTY_TREE = re.compile(rb"/Count\s+0\b")
+_ENCRYPTED = b"/Encrypt"
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 PageContent = Literal["text", "picture", "broken"]
@@ -198,9 +199,13 @@ def password_of(entry: ManifestEntry) -> str | None:
 
 
 def _unopened(entry: ManifestEntry, path: Path, message: str) -> LkjipError:
-    """What to say of a PDF that the library does not open: `message` is the library's."""
-    if "password" not in message.casefold():
-        if _has_no_pages(path.read_bytes()):
+    """What to say of a PDF that the library does not open: `message` is the library's.
+
+    The message may be that of a file opened before (pdfium keeps its last error), so the file must bear it out.
+    """
+    content = path.read_bytes()
+    if "password" not in message.casefold() or _ENCRYPTED not in content:
+        if _has_no_pages(content):
             return LkjipError(path.name, "", "the PDF has no pages", "fetch it again")
         return _broken(path)
     if not entry.password_env:

@@ -141,6 +141,16 @@ def test_one_broken_page_does_not_spoil_the_others(tmp_path: Path) -> None:
     assert document.reason == "a.pdf: 1 of 3 pages is broken (2); fetch it again if they hold tables."
 
 
+def test_what_is_said_of_a_pdf_does_not_hang_on_the_one_before(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    pypdfium2.PdfDocument.new().save(str(empty))
+    broken = written(tmp_path / "broken.pdf", b"%PDF-1.7")
+    for file, problem in ((empty, "the PDF has no pages"), (broken, "the PDF is broken")):
+        locked = identify(entry_of(pdf_of(tmp_path / "locked.pdf", "table", password="rahasia")))
+        assert "the PDF is encrypted" in locked.reason
+        assert problem in identify(entry_of(file)).reason
+
+
 def test_a_pdf_of_broken_pages_fails(tmp_path: Path) -> None:
     whole = pdf_of(tmp_path / "a.pdf", "table", "table").read_bytes()
     written(tmp_path / "a.pdf", whole.replace(b"/Type /Page\n", b"/Type /Egap\n"))
