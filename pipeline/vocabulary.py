@@ -7,13 +7,13 @@ together and checks what one file says against the others; `pipeline.match` uses
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.errors import LkjipError
-from pipeline.mapping_files import mapping_path, read_table
+from pipeline.mapping_files import read_table
 from pipeline.regions import Regions, load_regions
+from pipeline.units import UNITS_FILE, Units, check_kinds, fault, load_units
 
 INDICATORS_FILE = "indicators.csv"
 ALIASES_FILE = "aliases.csv"
@@ -25,11 +25,8 @@ QUANTITIES_FILE = "quantities.csv"
 LIGHT_WORDS_FILE = "light_words.csv"
 ASIDES_FILE = "asides.csv"
 WORDS_FILE = "words.csv"
-UNITS_FILE = "units.csv"
-UNIT_KINDS_FILE = "unit_kinds.csv"
 
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
-UNIT_PUNCTUATION = re.compile(r"[\s./()\[\]]+")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------
@@ -135,76 +132,6 @@ class KnownWord:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit as printed, the unit it is, and what one of the printed unit is in it ("juta rupiah": 1000000 Rp)."""
-
-    printed: str
-    unit: str
-    kind: str
-    factor: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class UnitKind:
-    """A kind of unit, and the kinds in which reports also print figures of such an indicator."""
-
-    kind: str
-    also: tuple[str, ...] = ()
-    meaning: str = ""
-
-
-# --- units --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Units as printed and as they are."""
-
-    by_printed: Mapping[str, UnitRow] = field(repr=False)
-    kinds: Mapping[str, UnitKind]
-
-    def canonical(self, printed: str) -> str:
-        """The unit printed so: "Persen" → "%". An unknown one is given back in small letters, "" stays ""."""
-        row = self.by_printed.get(_unit_key(printed))
-        return row.unit if row else " ".join(printed.casefold().split())
-
-    def kind(self, unit: str) -> str:
-        """The kind of a unit, printed or canonical: "percent", "money", "people", …; "" if unknown."""
-        row = self.by_printed.get(_unit_key(unit))
-        return row.kind if row else ""
-
-    def factor(self, printed: str) -> float:
-        """What one printed unit is in its canonical one: 1000000 for "juta rupiah", mostly 1."""
-        row = self.by_printed.get(_unit_key(printed))
-        return row.factor if row else 1.0
-
-    def fits(self, printed_kind: str, indicator_kind: str) -> bool:
-        """Whether a figure printed in one kind of unit can be of an indicator of the other; unknown kinds fit."""
-        if not printed_kind or not indicator_kind or printed_kind == indicator_kind:
-            return True
-        return printed_kind in self.kinds[indicator_kind].also
-
-
-def _unit_key(printed: str) -> str:
-    """A unit without what varies in print: case, spaces (also within a broken word), stops, strokes, brackets."""
-    return UNIT_PUNCTUATION.sub("", printed.casefold())
-
-
-def load_units() -> Units:
-    """The units of mappings/units.csv; LkjipError names a row that does not fit."""
-    kinds = {row.kind: row for row in read_table(UnitKind, UNIT_KINDS_FILE, unique=["kind"])}
-    _check_kinds(UNIT_KINDS_FILE, ((row.kind, row.also) for row in kinds.values()), kinds)
-    rows = read_table(UnitRow, UNITS_FILE, unique=["printed"])
-    _check_kinds(UNITS_FILE, ((row.printed, (row.kind,)) for row in rows), kinds)
-    by_printed: dict[str, UnitRow] = {}
-    for row in rows:
-        known = by_printed.setdefault(_unit_key(row.printed), row)
-        if (known.unit, known.factor) != (row.unit, row.factor):
-            raise _fault(UNITS_FILE, row.printed, f"'{known.printed}' is '{known.unit}' already", "keep one of the two")
-    return Units(by_printed, kinds)
-
-
 # --- all together -------------------------------------------------------------------------------------------------
 
 
@@ -256,25 +183,14 @@ def _check(vocabulary: Vocabulary) -> None:
     for indicator in vocabulary.indicators.values():
         if not vocabulary.units.kind(indicator.unit):
             problem = f"its unit '{indicator.unit}' is not in {UNITS_FILE}"
-            raise _fault(INDICATORS_FILE, indicator.indicator_id, problem, "correct it or add the unit there")
+            raise fault(INDICATORS_FILE, indicator.indicator_id, problem, "correct it or add the unit there")
     for alias in vocabulary.aliases:
         if alias.indicator_id not in vocabulary.indicators:
             problem = f"there is no indicator '{alias.indicator_id}'"
-            raise _fault(ALIASES_FILE, alias.alias, problem, f"correct the id or add it to {INDICATORS_FILE}")
-    _check_kinds(ALIASES_FILE, ((alias.alias, alias.kinds) for alias in vocabulary.aliases), kinds)
-    _check_kinds(QUANTITIES_FILE, ((quantity.word, quantity.kinds) for quantity in vocabulary.quantities), kinds)
+            raise fault(ALIASES_FILE, alias.alias, problem, f"correct the id or add it to {INDICATORS_FILE}")
+    check_kinds(ALIASES_FILE, ((alias.alias, alias.kinds) for alias in vocabulary.aliases), kinds)
+    check_kinds(QUANTITIES_FILE, ((quantity.word, quantity.kinds) for quantity in vocabulary.quantities), kinds)
     for guard in vocabulary.guards:
         if guard.word in vocabulary.light_words:
             problem = f"the word is in {LIGHT_WORDS_FILE} too"
-            raise _fault(GUARDS_FILE, guard.word, problem, "a word that decides is not light: remove it from one")
-
-
-def _check_kinds(name: str, rows: Iterable[tuple[str, tuple[str, ...]]], kinds: Mapping[str, UnitKind]) -> None:
-    for place, named in rows:
-        for kind in named:
-            if kind not in kinds:
-                raise _fault(name, place, f"unknown kind '{kind}'", f"the kinds are {', '.join(kinds)}")
-
-
-def _fault(name: str, place: str, problem: str, remedy: str) -> LkjipError:
-    return LkjipError(str(mapping_path(name)), f"'{place}'", problem, remedy)
+            raise fault(GUARDS_FILE, guard.word, problem, "a word that decides is not light: remove it from one")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LkjipError
-from pipeline.vocabulary import Units, Vocabulary, load_units, load_vocabulary
+from pipeline.units import Units, load_units
+from pipeline.vocabulary import Vocabulary, load_vocabulary
 
 MAPPINGS = Path(__file__).parents[1] / "mappings"
 

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.artefacts import Column, Dataset
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.heads import MOSTLY, Head
-from pipeline.vocabulary import Units, load_units
+from pipeline.units import Units, load_units
 
 MONEY_CONCEPTS = frozenset(
     {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}

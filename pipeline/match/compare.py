@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from pipeline.match.index import Entry, quantity_of
 from pipeline.match.label import Reading
 from pipeline.match.lexicon import Lexicon
-from pipeline.vocabulary import Units
+from pipeline.units import Units
 
 ORDER_GROUP = "order"
 QUANTITY_GROUP = "quantity"

@@ -10,7 +10,8 @@ from pipeline.match.decide import Decision, Question, decide
 from pipeline.match.index import Index, build_index
 from pipeline.match.label import Reading, read_label
 from pipeline.match.settings import MatchSettings
-from pipeline.vocabulary import Units, Vocabulary
+from pipeline.units import Units
+from pipeline.vocabulary import Vocabulary
 
 MEASURES_IN_UNIT = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding"})
 """The measures that are in the indicator's unit; the others are percentages of them, or differences."""

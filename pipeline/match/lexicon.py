@@ -17,7 +17,8 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.settings import MatchSettings
 from pipeline.regions import RegionLevel
-from pipeline.vocabulary import Units, Vocabulary
+from pipeline.units import Units
+from pipeline.vocabulary import Vocabulary
 
 TAG = re.compile(r"</?[a-z][^>]*>")
 EMPHASIS = re.compile(r"[*_`]+")

@@ -13,7 +13,7 @@ from pipeline.cell_text import cell_kind, is_number
 from pipeline.normalise.choose import Marks
 from pipeline.normalise.figures import RowInTable, row_figures
 from pipeline.numbers import read_cell
-from pipeline.vocabulary import load_units
+from pipeline.units import load_units
 
 __all__ = ["normalise"]
 

@@ -11,7 +11,7 @@ from pipeline.interpret.rows import LEVELS, figure_label
 from pipeline.normalise.choose import PERCENT_MEASURES, Choice, Marks, Slot, choose
 from pipeline.normalise.stacked import split_label, split_values
 from pipeline.numbers import read_cell
-from pipeline.vocabulary import Units
+from pipeline.units import Units
 
 NOT_MONEY = frozenset({"text", "ratio"})
 """Kinds of cells that are no figures of a budget, whatever column they stand in."""

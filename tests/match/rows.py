@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.artefacts import Dataset, Figure
-from pipeline.vocabulary import load_units
+from pipeline.units import load_units
 
 UNITS = load_units()
 
