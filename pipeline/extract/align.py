@@ -50,11 +50,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A column's labels, what they cost in all, and the number of rows they were given to."""
+    """A column's labels, and what they cost in all."""
 
     labels: tuple[Label, ...]
     cost: float
-    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def _align(
         if label.end > label.start:
             labels.append(label)
         line, target = label.end, target + (label.target is not None)
-    return Alignment(tuple(labels), cheapest(0, 0)[0] + (mode != "top") * costs.not_top * len(targets), len(targets))
+    return Alignment(tuple(labels), cheapest(0, 0)[0] + (mode != "top") * costs.not_top * len(targets))
 
 
 def _distance(label: Sequence[Line], target: Target, mode: Mode, pitch: float, costs: Costs) -> float:

@@ -97,7 +97,7 @@ def is_amount(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a printed line stands for a missing figure."""
-    return cell_kind(text) == "missing" or text.strip().casefold() in _DITTO
+    return cell_kind(_NOTE_MARK.sub("", text)) == "missing" or text.strip().casefold() in _DITTO
 
 
 def figure_groups(lines: Sequence[Line]) -> list[list[Line]]:

@@ -12,6 +12,8 @@ from pipeline.extract.segments import SegmentLine
 from pipeline.extract.settings import ExtractSettings
 
 _STEP = 0.5
+_MANY = 4
+"""Lines among which one alone makes no column."""
 _THROUGH = 0.6
 """A text that reaches so far to both sides, in line heights, runs across a gutter rather than into it."""
 _NUMBER_GAP = 0.5
@@ -82,7 +84,8 @@ def _gutters(region: Region, left: float, right: float, settings: ExtractSetting
             if edge is not None and edge[1] - edge[0] >= least:
                 found.append(edge)
         elif end - start >= (_NUMBER_GAP if _only_numbers(lines, start) else 1.0) * least:
-            if found and _lines_between(lines, found[-1][1], start) < 2 and found[-1][0] > left and len(found) > 1:
+            lone = len(lines) >= _MANY and len(found) > 1 and _lines_between(lines, found[-1][1], start) < 2
+            if lone:
                 found[-1] = max(found[-1], (start, end), key=lambda gutter: gutter[1] - gutter[0])
             else:
                 found.append((start, end))

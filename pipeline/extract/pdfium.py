@@ -26,6 +26,8 @@ _SYMBOLS = {"\uf0b7": "•", "\uf02d": "-", "\uf0d8": "➢", "\uf0a7": "▪", "\
 _SYMBOL_AREA = range(0xF000, 0xF100)
 _ITALIC_FLAG = 1 << 6
 _FONT_NAME_BYTES = 128
+_SUSPECT = 18.0
+"""Points: a glyph's box no taller than this is taken as it is."""
 _TALL = 1.6
 _ASCENT, _DESCENT = 0.95, 0.25
 """Of a common font, by its size: what stands above and below the baseline."""
@@ -87,12 +89,12 @@ class PdfFile:
         """Glyphs and drawing of page `number` (1-based)."""
         page = self._text[number - 1]
         try:
-            x0, y0, x1, y1 = page.get_cropbox()
+            crop = _visible(page)
             glyphs = tuple(_glyphs(page))
             rotate = int(page.get_rotation())
         finally:
             page.close()
-        return RawPage(number, rotate, Box(x0, y0, x1, y1), glyphs, self.strokes(number))
+        return RawPage(number, rotate, crop, glyphs, self._strokes(number, crop))
 
     def readable(self, number: int) -> bool:
         """Whether page `number` (1-based) can be loaded at all: one page of a file may be broken."""
@@ -123,10 +125,23 @@ class PdfFile:
 
     def strokes(self, number: int) -> tuple[Stroke, ...]:
         """The lines and rectangles drawn on page `number` (1-based)."""
+        page = self._text[number - 1]
+        try:
+            return self._strokes(number, _visible(page))
+        finally:
+            page.close()
+
+    def _strokes(self, number: int, crop: Box) -> tuple[Stroke, ...]:
         page = self.drawing_page(number)
         page.extract_objects()
-        objects, height = page.objects, float(page.height)
-        return (*(_rectangle(rect, height) for rect in objects.rects), *_segments(objects.lines, height))
+        height = crop.bottom - crop.top  # tablers counts y down from here, whatever the page's rotation
+        return (*(_rectangle(rect, height) for rect in page.objects.rects), *_segments(page.objects.lines, height))
+
+
+def _visible(page: Any) -> Box:
+    """The visible part of a page in user space, before any rotation: its crop box within its media box."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    return Box(max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
 
 
 def _glyphs(page: Any) -> Iterator[Glyph]:
@@ -174,13 +189,12 @@ def _angle(text: Any, index: int) -> tuple[int, float]:
 
 def _sane_box(text: Any, index: int, box: Box, angle: int) -> Box:
     """The glyph's box, cut to its em where the font claims several times its size above and below (Cambria does)."""
-    size = pdfium.FPDFText_GetFontSize(text, index)
-    if angle or box.bottom - box.top <= _TALL * size:
+    if angle or box.bottom - box.top <= _SUSPECT:
         return box
     matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     if not (pdfium.FPDFText_GetMatrix(text, index, matrix) and pdfium.FPDFText_GetCharOrigin(text, index, x, y)):
         return box
-    size *= hypot(matrix.c, matrix.d)
+    size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
     if box.bottom - box.top <= _TALL * size:
         return box
     return Box(box.x0, y.value - _DESCENT * size, box.x1, y.value + _ASCENT * size)

@@ -158,7 +158,7 @@ def _up(
     start = first
     while start > limit:
         line, below = lines[start - 1], lines[start]
-        apart = below.box.top - line.box.bottom > max(settings.header_gap * below.height, 1.2 * spacing)
+        apart = below.box.top - line.box.bottom > max(settings.header_gap * below.height, 1.5 * spacing)
         headed = any(_is_over(header, columns) for header in lines[start:first])
         topped = headed and _is_ruled_off(line, below, (lines[first], below), level, settings)
         if apart or topped or _is_caption(line, settings) or _runs_across(line, columns):

@@ -14,6 +14,7 @@ from pipeline.extract.ink import Word
 from pipeline.extract.settings import ExtractSettings
 
 _MIN_NUMBERS = 2
+_MOST_FOR_CUTS = 0.45
 _NUMBER_COLUMN = 0.6
 
 
@@ -33,7 +34,7 @@ def score_grid(filled: FilledGrid, settings: ExtractSettings) -> float:
     filled_columns = {col for owner in used for col in range(spans[owner].col, spans[owner].col_end)}
     filled_rows = {row for owner in used for row in range(spans[owner].row, spans[owner].row_end)}
     penalty = (
-        3.0 * _cut_share(filled)
+        min(_MOST_FOR_CUTS, 3.0 * _cut_share(filled))
         + 0.6 * stacked
         + 0.6 * (1 - len(filled_columns) / grid.columns)
         + 0.3 * (1 - len(filled_rows) / grid.rows)

@@ -111,7 +111,7 @@ class ExtractSettings:
     """Rules in each of both directions that make a page worth a closer look."""
     triage_parallel: int = 5
     """Level rules, or boxes, that do so alone."""
-    triage_lines: int = 4
+    triage_lines: int = 2
     """Lines of text with figures that do so."""
 
 

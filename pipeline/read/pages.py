@@ -13,10 +13,11 @@ from pathlib import Path
 from pipeline.extract.pdfium import PdfFile, Stroke
 from pipeline.extract.settings import DEFAULTS, ExtractSettings
 
-_FIGURE = r"(?:rp\.?\s*)?[-(]?\d[\d.,]*(?:,-)?\)?\s*%?"
+_FIGURE = r"(?:rp\.?\s*)?[-(]?(?!(?:19|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?:,-)?\)?\s*%?"
+"""A figure, but no year."""
 _FIGURES_ON_LINE = re.compile(rf"(?:^|\s){_FIGURE}(?=\s+(?:\S+\s+)?{_FIGURE}(?:\s|$))", re.IGNORECASE)
 _FIGURE_ALONE = re.compile(rf"^\s*{_FIGURE}\s*$", re.IGNORECASE)
-_FIGURE_AT_END = re.compile(rf"[a-z)].*\s{_FIGURE}\s*$", re.IGNORECASE)
+_FIGURE_AT_END = re.compile(rf"[a-z)].*(?<!\.\.)\s{_FIGURE}\s*$", re.IGNORECASE)
 
 
 def candidate_pages(

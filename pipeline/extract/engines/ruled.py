@@ -21,7 +21,7 @@ class RuledEngine:
     def grids(self, view: PageView) -> list[Grid]:
         """One grid for each group of touching cells."""
         page = view.file.drawing_page(view.ink.number)
-        height = float(page.height)
+        height = view.ink.crop.bottom - view.ink.crop.top
         found: Any = tablers.find_tables(page, extract_text=False)
         grids = [self._grid(table, height, view) for table in found]
         return [grid for grid in grids if grid is not None]

@@ -1,0 +1,144 @@
+"""Rows whose rules are missing: told apart by the figures in them."""
+
+from pathlib import Path
+
+from tests.extract.pages import Page, as_text, tables_of
+
+XS = (60, 260, 340, 420)
+
+
+def test_figures_stacked_in_one_ruled_row_are_rows(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.rules(XS, (100, 120, 200))
+        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
+        page.text(63, 132, "- Indeks Pembangunan", "  Gender (IPG)", "- Indeks Pemberdayaan", "  Gender (IDG)")
+        page.text(263, 132, "88,01", "", "43,91")
+        page.text(343, 132, "88,28", "", "43,07")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == [
+        "Indikator Kinerja | Target | Realisasi",
+        "- Indeks Pembangunan Gender (IPG) | 88,01 | 88,28",
+        "- Indeks Pemberdayaan Gender (IDG) | 43,91 | 43,07",
+    ]
+
+
+def test_a_heading_without_figures_is_a_row_of_its_own(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.rules((60, *XS[1:]), (100, 120, 190))
+        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
+        page.text(63, 132, "1.1 Jumlah populasi ternak (ekor):", "- Sapi potong", "- Kerbau", "- Domba")
+        page.text(263, 143, "466.272", "143.594", "12.285.690")
+        page.text(343, 143, "410.934", "103.362", "10.040.345")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "1.1 Jumlah populasi ternak (ekor): |  | ",
+        "- Sapi potong | 466.272 | 410.934",
+        "- Kerbau | 143.594 | 103.362",
+        "- Domba | 12.285.690 | 10.040.345",
+    ]
+
+
+def test_figures_that_drift_off_their_label_stay_with_it(tmp_path: Path) -> None:
+    """The first figure stands level with its label's last line, the second a line above its label."""
+
+    def draw(page: Page) -> None:
+        page.rules(XS, (100, 120, 200))
+        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
+        page.text(63, 132, "1. Persentase penduduk miskin", "yang memperoleh bantuan")
+        page.text(63, 165, "2. Cakupan layanan lanjut usia", "terlantar")
+        page.text(263, 143, "100%", "", "80%")
+        page.text(343, 143, "94,78%", "", "85%")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "1. Persentase penduduk miskin yang memperoleh bantuan | 100% | 94,78%",
+        "2. Cakupan layanan lanjut usia terlantar | 80% | 85%",
+    ]
+
+
+def test_a_goal_beside_several_rows_is_carried_down(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        xs = (60, 180, 340, 400, 460)
+        page.rules(xs, (100, 120, 200))
+        page.row(xs, 112, "Sasaran", "Indikator", "Target", "Realisasi")
+        page.text(63, 132, "Meningkatnya", "produksi ternak")
+        page.text(183, 132, "- Daging", "- Telur", "- Susu")
+        page.text(343, 132, "768.495", "217.235", "268.797")
+        page.text(403, 132, "992.770", "253.712", "352.390")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "Meningkatnya produksi ternak | - Daging | 768.495 | 992.770",
+        "^ | - Telur | 217.235 | 253.712",
+        "^ | - Susu | 268.797 | 352.390",
+    ]
+
+
+def test_a_figure_broken_over_two_lines_is_one(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.rules(XS, (100, 120, 150))
+        page.row(XS, 112, "Program", "Anggaran", "Realisasi")
+        page.text(63, 132, "Pelayanan dan pendukung", "pelayanan BLUD")
+        page.text(263, 132, "16.000.000.000,", "-")
+        page.text(343, 132, "13.261.872.275,", "-")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == ["Pelayanan dan pendukung pelayanan BLUD | 16.000.000.000, - | 13.261.872.275, -"]
+
+
+def test_an_achievement_in_brackets_belongs_to_the_figure_above_it(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.rules(XS, (100, 120, 190))
+        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
+        page.text(63, 132, "- Skor Pola Pangan", "  Harapan", "- Cadangan pangan")
+        page.text(263, 132, "85", "", "450")
+        page.text(343, 132, "86", "(101%)", "270", "(60%)")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == ["- Skor Pola Pangan Harapan | 85 | 86 (101%)", "- Cadangan pangan | 450 | 270 (60%)"]
+
+
+def test_a_rule_forgotten_in_one_column(tmp_path: Path) -> None:
+    """The line between two rows is missing under "Realisasi" only: its two figures belong to two rows."""
+
+    def draw(page: Page) -> None:
+        for y in (100, 120, 160):
+            page.level(y, 60, 420)
+        page.level(140, 60, 340)
+        for x in XS:
+            page.upright(x, 100, 160)
+        page.upright(420, 100, 160)
+        page.row((*XS[:3], 420), 112, "Kegiatan", "Anggaran", "Realisasi")
+        page.row(XS, 132, "Kemitraan riset", "1.071.768.000", "975.767.379")
+        page.row(XS, 152, "Kerjasama riset", "6.442.445.400", "6.297.664.332")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "Kemitraan riset | 1.071.768.000 | 975.767.379",
+        "Kerjasama riset | 6.442.445.400 | 6.297.664.332",
+    ]
+
+
+def test_one_figure_for_several_rows_stays_merged(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for y in (100, 120, 160):
+            page.level(y, 60, 420)
+        page.level(140, 60, 340)
+        for x in (*XS, 420):
+            page.upright(x, 100, 160)
+        page.row(XS, 112, "Indikator", "Capaian", "Serapan")
+        page.row(XS, 132, "Indeks Kualitas Air", "132,05", "88,05")
+        page.row(XS, 152, "Indeks Kualitas Udara", "110,4", "")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == ["Indeks Kualitas Air | 132,05 | 88,05", "Indeks Kualitas Udara | 110,4 | ^"]

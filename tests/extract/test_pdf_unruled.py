@@ -1,0 +1,129 @@
+"""Tables without rules, or nearly: columns from white space, rows from figures and shading."""
+
+from pathlib import Path
+
+from tests.extract.pages import Page, as_text, tables_of
+
+XS = (60, 90, 330, 430)
+ROWS = (
+    ("1", "Penyediaan gaji dan tunjangan", "1.343.662.000", "1.312.582.600"),
+    ("2", "Rehabilitasi sosial dasar", "63.365.550", "63.239.750"),
+    ("3", "Perlindungan dan jaminan sosial", "93.417.800", "93.379.300"),
+)
+EXPECTED = ["No | Program | Anggaran | Realisasi", *(" | ".join(row) for row in ROWS)]
+
+
+def fill(page: Page) -> None:
+    page.row(XS, 112, "No", "Program")
+    page.right(400, 112, "Anggaran")
+    page.right(500, 112, "Realisasi")
+    for number, (no, program, budget, spent) in enumerate(ROWS):
+        page.row(XS, 132 + 20 * number, no, program)
+        page.right(400, 132 + 20 * number, budget)
+        page.right(500, 132 + 20 * number, spent)
+
+
+def test_no_rules_at_all(tmp_path: Path) -> None:
+    (table,) = tables_of(tmp_path, fill)
+
+    assert as_text(table) == EXPECTED
+    assert table.engine == "rebuild"
+
+
+def test_banded_shading_only(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for y in (100, 140):
+            page.shade(56, y, 510, y + 20)
+        fill(page)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == EXPECTED
+
+
+def test_level_rules_only_with_a_group_title(tmp_path: Path) -> None:
+    """A title stands over the columns that the short rule below it spans."""
+
+    def draw(page: Page) -> None:
+        for y in (80, 120, 185):
+            page.level(y, 56, 510)
+        page.level(100, 320, 510)
+        page.text(390, 94, "Tahun 2021")
+        fill(page)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == ["No | Program | Tahun 2021 | <", "^ | ^ | Anggaran | Realisasi", *EXPECTED[1:]]
+
+
+def test_labels_of_several_lines(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.row((60, 330), 112, "Program", "Anggaran")
+        page.text(63, 140, "Program Rehabilitasi dan", "Konservasi Sumber Daya Alam")
+        page.text(63, 175, "Program Mitigasi", "Perubahan Iklim")
+        page.text(63, 210, "Program Pengendalian", "Pencemaran")
+        for y, budget in ((140, "Rp 8.468.000.000"), (175, "Rp 1.157.655.000"), (210, "Rp 42.085.425.000")):
+            page.right(420, y, budget)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == [
+        "Program | Anggaran",
+        "Program Rehabilitasi dan Konservasi Sumber Daya Alam | Rp 8.468.000.000",
+        "Program Mitigasi Perubahan Iklim | Rp 1.157.655.000",
+        "Program Pengendalian Pencemaran | Rp 42.085.425.000",
+    ]
+
+
+def test_figures_a_space_apart_are_two_columns(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.row((60,), 112, "Uraian")
+        for x, title in ((300, "Pagu"), (374, "Realisasi")):
+            page.right(x, 112, title)
+        for y, name, pagu, spent in (
+            (130, "Gaji pokok", "2.439.251.000", "2.358.009.223"),
+            (148, "Tunjangan keluarga", "2.119.886.000", "2.115.430.272"),
+            (166, "Tunjangan beras", "2.076.006.000", "2.072.709.680"),
+        ):
+            page.text(63, y, name)
+            page.right(300, y, pagu)
+            page.text(304, y, spent)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1] == "Gaji pokok | 2.439.251.000 | 2.358.009.223"
+
+
+def test_the_rest_of_it_on_the_next_page(tmp_path: Path) -> None:
+    """One row alone is no table, but it is the rest of one that closes the page before."""
+
+    def rest(page: Page) -> None:
+        page.row(XS, 60, "4", "Penanganan bencana")
+        page.right(400, 60, "540.967.000")
+        page.right(500, 60, "539.001.500")
+        page.text(60, 120, "Realisasi anggaran tersebut lebih rendah daripada tahun sebelumnya.")
+
+    first, second = tables_of(tmp_path, fill, rest)
+
+    assert as_text(first) == EXPECTED
+    assert as_text(second) == ["4 | Penanganan bencana | 540.967.000 | 539.001.500"]
+
+
+def test_prose_with_amounts_and_lists_is_no_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for number in range(6):
+            page.text(60, 100 + 30 * number, f"{number + 1}.")
+            page.text(80, 100 + 30 * number, "Kegiatan dengan anggaran sebesar Rp. 369.200.000,00 dan realisasi")
+            page.text(80, 111 + 30 * number, "sebesar Rp. 356.060.000,00 atau 96,44 persen dari pagu yang tersedia.")
+
+    assert tables_of(tmp_path, draw) == []
+
+
+def test_a_table_of_contents_is_no_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for number, title in enumerate(("Latar Belakang", "Gambaran Umum", "Perencanaan Kinerja", "Akuntabilitas")):
+            page.text(60, 100 + 20 * number, f"1.{number + 1}")
+            page.text(80, 100 + 20 * number, title + " " + "." * 60)
+            page.right(500, 100 + 20 * number, str(3 * number + 1))
+
+    assert tables_of(tmp_path, draw) == []
