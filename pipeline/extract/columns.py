@@ -27,7 +27,7 @@ class RowCells:
     """The filled cells of one grid row that reach over no other row, by kind; cells are known by their owner.
 
     `labels` name rows, `units` have a short line level with each of several rows, `numbers` hold list numbers, `notes`
-    are other texts of several lines (grades, remarks). What is left over, a unit or grade said once, holds for all rows.
+    are other texts of several lines (grades, remarks). What is left, a unit or grade said once, holds for all rows.
     """
 
     spans: Mapping[int, Span]
