@@ -15,7 +15,7 @@ from pipeline.mapping_files import mapping_path, read_table
 UNITS_FILE = "units.csv"
 UNIT_KINDS_FILE = "unit_kinds.csv"
 
-UNIT_PUNCTUATION = re.compile(r"[\s.()\[\]]+")
+UNIT_PUNCTUATION = re.compile(r"[\s./()\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)
