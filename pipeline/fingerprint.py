@@ -17,6 +17,8 @@ from pathlib import Path
 from pipeline.mapping_files import mapping_path
 
 PACKAGE = Path(__file__).resolve().parent
+WIRING = PACKAGE / "stages.py"
+"""It says with what each stage's code is called, and so belongs to every stage; what it imports does not."""
 LIBRARIES = ("camelot-py", "pdfplumber", "pypdfium2", "rapidfuzz", "tablers")
 MAPPING_SUFFIXES = (".csv", ".toml")
 
@@ -25,7 +27,7 @@ def fingerprint(modules: Iterable[str]) -> str:
     """A hash of everything that the code of `modules` ("pipeline.stitch") can depend on."""
     sources = sorted({source for module in modules for source in sources_of(module)})
     digest = hashlib.sha256()
-    for path in (*sources, *mappings_of(sources)):
+    for path in (WIRING, *sources, *mappings_of(sources)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}".encode())
