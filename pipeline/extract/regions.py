@@ -64,6 +64,7 @@ def find_regions(
         if not is_rest and not _is_table([lines[row] for row in rows], lines[start : rows[0]], settings):
             continue
         end = _down(lines, rows[-1], columns, spacing, settings)
+        start, end = _framed(lines, start, end, used + 1, level, settings)
         first = _first_body_line(lines, start, rows[0], columns)
         regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1]), tuple(columns)))
         used = end
@@ -233,6 +234,51 @@ def _down(
             break
         end += 1
     return end
+
+
+def _framed(
+    lines: Sequence[SegmentLine], start: int, end: int, limit: int, level: Sequence[Rule], settings: ExtractSettings
+) -> tuple[int, int]:
+    """The lines `start` to `end` and those between the further rules of the same width above and below them.
+
+    Rules part the rows of many a table without upright rules; prose between two of them ends it.
+    """
+    box = enclose(line.box for line in lines[start : end + 1])
+    wide = sorted(
+        rule.at
+        for rule in level
+        if rule.start <= box.x0 + settings.frame_reach and rule.end >= box.x1 - settings.frame_reach
+    )
+    while end + 1 < len(lines):
+        edge = min((at for at in wide if at > lines[end + 1].y), default=None)
+        above = max((at for at in wide if at < lines[end + 1].y), default=None)
+        block = [number for number in range(end + 1, len(lines)) if edge is not None and lines[number].y < edge]
+        if (
+            not block
+            or above is None
+            or above < lines[end].y - lines[end].height
+            or _has_prose(lines, block, box, settings)
+        ):
+            break
+        end = block[-1]
+    while start > limit:
+        edge = max((at for at in wide if at < lines[start - 1].y), default=None)
+        below = min((at for at in wide if at > lines[start - 1].y), default=None)
+        block = [number for number in range(limit, start) if edge is not None and lines[number].y > edge]
+        if not block or below is None or below > lines[start].y or _has_prose(lines, block, box, settings):
+            break
+        start = block[0]
+    return start, end
+
+
+def _has_prose(lines: Sequence[SegmentLine], block: Sequence[int], box: Box, settings: ExtractSettings) -> bool:
+    """Whether a line of a block runs across most of the table's width, or announces another table."""
+    width = settings.prose_width * (box.x1 - box.x0)
+    return any(
+        _is_caption(lines[number], settings)
+        or any(segment.box.x1 - segment.box.x0 > width for segment in lines[number].segments)
+        for number in block
+    )
 
 
 def _first_body_line(lines: Sequence[SegmentLine], start: int, row: int, columns: Sequence[FigureColumn]) -> int:

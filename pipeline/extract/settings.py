@@ -70,6 +70,8 @@ class ExtractSettings:
     """White space, in line heights, above which a line is no longer the header's."""
     tail_gap: float = 0.6
     """The same below the last row for the rest of its label."""
+    prose_width: float = 0.6
+    """A text across more of a table's width is prose rather than a cell's."""
     gutter_width: float = 0.4
     """Least width of the white space between two columns, in line heights."""
     gutter_crossers: float = 0.08
