@@ -53,7 +53,7 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     scan = pdf_of(tmp_path / "scan-2020.pdf", "scan")
-    with pytest.raises(LkjipError, match=r"scan-2020\.pdf: 1 of 1 pages are pictures without text") as refusal:
+    with pytest.raises(LkjipError, match=r"scan-2020\.pdf: 1 of 1 pages is a picture without text") as refusal:
         understand(scan)
     assert str(refusal.value).count("scan-2020.pdf") == 1
     with pytest.raises(LkjipError, match="there is no such file"):

@@ -53,7 +53,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_done(corpora: Path) -> Non
     assert result.exit_code == 1
     assert "Traceback" not in result.output
     assert "broken: broken.pdf: the PDF is broken and cannot be opened; fetch it again" in result.stdout
-    assert "scan: scan.pdf: 1 of 1 pages are pictures without text (1); run OCR on it" in result.stdout
+    assert "scan: scan.pdf: 1 of 1 pages is a picture without text (1); run OCR on it" in result.stdout
     assert result.stderr.startswith("Error: corpus/malformed/corpus.toml: is not valid TOML")
     assert load("out").documents["status"].tolist() == ["failed", "ok", "needs OCR"]
     assert len(load("out").performance) == 2
