@@ -32,7 +32,7 @@ $(CORPORA): $(READY)
 	$(BIN)/lkjip run corpus/$@ --out build/$@
 
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(READY)  ## check style and types
 	$(BIN)/ruff check .

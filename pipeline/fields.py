@@ -298,7 +298,15 @@ TABLES = File(
         ),
         Field("engine", "string", "What found the table's grid.", "tablers"),
         Field("score", "number", "How good the grid is.", "0.97", unit="0–1", minimum=0),
-        Field("confidence", "number", "How sure the table's interpretation is.", "0.9", unit="0–1", minimum=0),
+        Field(
+            "confidence",
+            "number",
+            "How sure the reading of the table is: the score of its grid, times the certainty of its measure columns, times "
+            "the share of its rows that have a label, times the share of its figures without a flag.",
+            "0.9",
+            unit="0–1",
+            minimum=0,
+        ),
         _count("rows", "Rows of the table's body.", "18", "rows"),
         _count("columns", "Columns of the table.", "6", "columns"),
         _count("figures", "Rows of performance.csv and budget.csv that come from the table.", "36", "rows"),

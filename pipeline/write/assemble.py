@@ -226,8 +226,11 @@ def _table_rows(
     tables: Sequence[tuple[Table, Interpretation]], figures: Sequence[Figure], rejects: Sequence[Reject]
 ) -> Iterable[Cells]:
     figure_count = Counter((figure.doc_id, figure.table_id) for figure in figures)
+    flagged_count = Counter((figure.doc_id, figure.table_id) for figure in figures if figure.flags)
     reject_count = Counter((reject.doc_id, reject.table_id) for reject in rejects)
     for table, meaning in tables:
+        key = (table.doc_id, table.table_id)
+        unflagged = 1 - flagged_count[key] / max(1, figure_count[key])
         yield (
             table.doc_id,
             table.table_id,
@@ -239,11 +242,11 @@ def _table_rows(
             meaning.kind,
             table.engine,
             round(table.score, _PLACES),
-            round(meaning.confidence, _PLACES),
+            round(meaning.confidence * unflagged, _PLACES),
             len(table.rows),
             table.width,
-            figure_count[table.doc_id, table.table_id],
-            reject_count[table.doc_id, table.table_id],
+            figure_count[key],
+            reject_count[key],
             header_text(table, meaning),
             table.rotation,
             meaning.reason,
