@@ -301,8 +301,8 @@ TABLES = File(
         Field(
             "confidence",
             "number",
-            "How sure the reading of the table is: the score of its grid, times the certainty of its measure columns, times "
-            "the share of its rows that have a label, times the share of its figures without a flag.",
+            "How sure the reading of the table is: the score of its grid, times the certainty of its measure columns, "
+            "times the share of its rows that have a label, times the share of its figures without a flag.",
             "0.9",
             unit="0–1",
             minimum=0,

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.artefacts import Box, Column, Figure, Interpretation, Reject, Row, Table
 from pipeline.errors import LkjipError
+from pipeline.extract.ink import enclose
 from pipeline.interpret.wording import role_text
 from pipeline.read import password_of
 from pipeline.stages import Work
@@ -136,7 +137,7 @@ def table_marks(
         *_cell_marks(rows, meaning.columns),
         *_figure_marks(table, figures, rejects, page),
         *_role_marks(rows, sum(_on_page(row, page) for row in table.header), meaning.columns),
-        Mark(_around(boxes), TABLE, width=1.0, tag=_table_text(table, meaning), above=True),
+        Mark(enclose(boxes), TABLE, width=1.0, tag=_table_text(table, meaning), above=True),
     ]
 
 
@@ -206,15 +207,6 @@ def _on_page(row: Row, page: int) -> bool:
 
 def _colour(columns: Sequence[Column], index: int) -> Colour:
     return ROLE_COLOURS.get(columns[index].role, OTHER_ROLE) if index < len(columns) else OTHER_ROLE
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
 
 
 # --- drawing ------------------------------------------------------------------------------------------------------

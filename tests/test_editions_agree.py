@@ -1,7 +1,7 @@
 """The text edition and the PDF edition of a report give the same figures.
 
-Both hold the same tables, but reach us on different ways: the text by its tabs, the PDF by rules, shading and the places
-of words, over page breaks and on turned pages. What comes out must not depend on the way.
+Both hold the same tables, but reach us on different ways: the text by its tabs, the PDF by rules, shading and where
+words stand, over page breaks and on turned pages. What comes out must not depend on the way.
 """
 
 from collections import Counter

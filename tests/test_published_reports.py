@@ -1,8 +1,8 @@
 """Nineteen published reports, read as they are, against what people typed from their pages.
 
 The reports and the transcriptions lie beside the repository (../shared), as they are not ours to publish; without them
-these tests are skipped. `floors.csv` holds what was reached for each transcribed report: a change that makes one of them
-worse fails here, and whoever makes one better raises its floor.
+these tests are skipped. `floors.csv` holds what was reached for each transcribed report: a change that makes one worse
+fails here, and whoever makes one better raises its floor.
 """
 
 import csv

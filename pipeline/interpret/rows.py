@@ -68,8 +68,8 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
 def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:
     """The row's labels, left to right. A program name in the number column is a label of its own column.
 
-    A cell merged with the one above it bears the label of the row above (`above`), marked as carried; so does a blank one
-    with a label on its right, as texts print merged cells, unless figures are measured of that very column.
+    A cell merged with the one above it bears the label of the row above (`above`), marked as carried; so does a blank
+    one with a label on its right, as texts print merged cells, unless figures are measured of that very column.
     `item_level` is the level found for a budget item that names none itself.
     """
     labels: list[Label] = []
