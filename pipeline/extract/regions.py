@@ -12,12 +12,16 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.artefacts import Box
+from pipeline.extract.grid import boundaries
 from pipeline.extract.ink import Rule, enclose
 from pipeline.extract.segments import Segment, SegmentLine
 from pipeline.extract.settings import ExtractSettings
 
+_TITLE_GAP = 1.2
+"""White space above a title, in line heights."""
 _REST_LINES = 3
-"""Lines (a banner's, and a label's) that may stand above the first figures of the rest of a table."""
+"""Lines (a banner's, a label's) that may stand above the first figures of the rest of a table, or below the last of its
+first row, where a header opens it at the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,15 @@ class Region:
 
 
 def find_regions(
-    lines: Sequence[SegmentLine], level: Sequence[Rule], carried: Sequence[float], settings: ExtractSettings
+    lines: Sequence[SegmentLine],
+    rules: Sequence[Rule],
+    shades: Sequence[Rule],
+    carried: Sequence[float],
+    settings: ExtractSettings,
 ) -> list[Region]:
-    """The regions among a page's lines (top to bottom) in which figures stand in columns; `level` rules may end one.
+    """The regions among a page's lines (top to bottom) in which figures stand in columns.
 
+    Level `rules` and the upper edges of shading (`shades`) tell where one begins and how far it goes.
     `carried` are the column boundaries of a table without rules that closes the page before: rows that open this page
     in its columns are the rest of it, however few.
     """
@@ -59,12 +68,14 @@ def find_regions(
     for rows in _row_runs(lines, settings):
         columns = _figure_columns([lines[row] for row in rows])
         spacing = _spacing(lines, rows)
-        start = _up(lines, rows[0], used + 1, columns, level, spacing, settings)
+        start = _up(lines, rows[0], used + 1, columns, (*rules, *shades), spacing, settings)
         is_rest = rows[0] <= _REST_LINES and all(_stands_in(carried, lines[row]) for row in rows)
-        if not is_rest and not _is_table([lines[row] for row in rows], lines[start : rows[0]], settings):
+        header = lines[start : rows[0]]
+        is_first = len(lines) - rows[-1] <= _REST_LINES and any(len(line.segments) > 2 for line in header)
+        if not is_rest and not is_first and not _is_table([lines[row] for row in rows], header, settings):
             continue
         end = _down(lines, rows[-1], columns, spacing, settings)
-        start, end = _framed(lines, start, end, used + 1, level, settings)
+        start, end = _framed(lines, start, end, used + 1, (*rules, *shades), settings)
         first = _first_body_line(lines, start, rows[0], columns)
         regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1]), tuple(columns)))
         used = end
@@ -241,34 +252,40 @@ def _framed(
 ) -> tuple[int, int]:
     """The lines `start` to `end` and those between the further rules of the same width above and below them.
 
-    Rules part the rows of many a table without upright rules; prose between two of them ends it.
+    Rules and shading part the rows of many a table without upright rules. Prose between two edges ends it, and so does
+    white space between two: there ends one table and begins the next.
     """
     box = enclose(line.box for line in lines[start : end + 1])
-    wide = sorted(
-        rule.at
-        for rule in level
-        if rule.start <= box.x0 + settings.frame_reach and rule.end >= box.x1 - settings.frame_reach
+    wide = boundaries(
+        (
+            rule.at
+            for rule in level
+            if rule.start <= box.x0 + settings.frame_reach and rule.end >= box.x1 - settings.frame_reach
+        ),
+        settings.snap,
     )
     while end + 1 < len(lines):
-        edge = min((at for at in wide if at > lines[end + 1].y), default=None)
-        above = max((at for at in wide if at < lines[end + 1].y), default=None)
-        block = [number for number in range(end + 1, len(lines)) if edge is not None and lines[number].y < edge]
-        if (
-            not block
-            or above is None
-            or above < lines[end].y - lines[end].height
-            or _has_prose(lines, block, box, settings)
-        ):
+        edge = bisect_right(wide, lines[end + 1].y)
+        block = [number for number in range(end + 1, len(lines)) if edge < len(wide) and lines[number].y < wide[edge]]
+        joined = edge - bisect_right(wide, lines[end].y) <= 1
+        if not block or not joined or _has_prose(lines, block, box, settings) or _is_title(lines, block, wide):
             break
         end = block[-1]
     while start > limit:
-        edge = max((at for at in wide if at < lines[start - 1].y), default=None)
-        below = min((at for at in wide if at > lines[start - 1].y), default=None)
-        block = [number for number in range(limit, start) if edge is not None and lines[number].y > edge]
-        if not block or below is None or below > lines[start].y or _has_prose(lines, block, box, settings):
+        edge = bisect_right(wide, lines[start - 1].y)
+        block = [number for number in range(limit, start) if edge > 0 and lines[number].y > wide[edge - 1]]
+        joined = bisect_right(wide, lines[start].y) - edge <= 1
+        if not block or not joined or _has_prose(lines, block, box, settings):
             break
         start = block[0]
     return start, end
+
+
+def _is_title(lines: Sequence[SegmentLine], block: Sequence[int], edges: Sequence[float]) -> bool:
+    """Whether a block's lines are set singly and well apart from the edge above: the title of the next table."""
+    first = lines[block[0]]
+    edge = max((at for at in edges if at < first.y), default=first.box.top)
+    return first.box.top - edge > _TITLE_GAP * first.height and all(len(lines[n].segments) == 1 for n in block)
 
 
 def _has_prose(lines: Sequence[SegmentLine], block: Sequence[int], box: Box, settings: ExtractSettings) -> bool:

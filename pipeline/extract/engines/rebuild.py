@@ -37,8 +37,8 @@ class RebuildEngine:
             if not any(box.x0 <= word.x <= box.x1 and box.top <= word.y <= box.bottom for box in view.done)
         ]
         shades = merged([Rule(fill.box.top, fill.box.x0, fill.box.x1) for fill in view.ink.fills], view.settings)
-        level = (*view.ink.horizontal, *shades)
-        regions = find_regions(segment_lines(words, view.settings), level, view.carried, view.settings)
+        lines = segment_lines(words, view.settings)
+        regions = find_regions(lines, view.ink.horizontal, shades, view.carried, view.settings)
         return [_grid(region, view, self.name) for region in regions]
 
 
