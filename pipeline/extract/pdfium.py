@@ -63,6 +63,7 @@ class PdfFile:
         self.password = password
         self._text: Any = pypdfium2.PdfDocument(str(path), password=password)
         self._drawing: Any = None
+        self._drawn: tuple[int, Any] = (0, None)
 
     def __enter__(self) -> PdfFile:
         return self
@@ -83,7 +84,9 @@ class PdfFile:
         """The tablers page object of page `number` (1-based)."""
         if self._drawing is None:
             self._drawing = tablers.Document(str(self.path), password=self.password)
-        return self._drawing.get_page(number - 1)
+        if self._drawn[0] != number:
+            self._drawn = (number, self._drawing.get_page(number - 1))
+        return self._drawn[1]
 
     def page(self, number: int) -> RawPage:
         """Glyphs and drawing of page `number` (1-based)."""

@@ -59,9 +59,12 @@ class SegmentLine:
 
     @property
     def is_row(self) -> bool:
-        """Whether the line reads as a table's row: a label and a figure apart from it, and no row of leader dots."""
+        """Whether the line reads as a table's row: a label and a figure apart from it.
+
+        Neither a row of leader dots does, nor a formula.
+        """
         return any(is_amount(figure.text) for figure in self.figures) and not any(
-            _LEADER in segment.text for segment in self.segments
+            _LEADER in segment.text or segment.text == "=" for segment in self.segments
         )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from statistics import median
 
 from pipeline.artefacts import Box, TextLine
@@ -35,7 +34,15 @@ def reading_turn(glyphs: Sequence[Glyph], rotate: int) -> int:
 def upright_words(glyphs: Sequence[Glyph], turn: int, crop: Box, settings: ExtractSettings) -> tuple[Word, ...]:
     """The page's words in coordinates turned by `turn`; watermark glyphs are dropped."""
     turned_glyphs = [
-        replace(glyph, box=turned(glyph.box, turn, crop), angle=_right_angle(glyph.angle + turn))
+        Glyph(
+            glyph.char,
+            turned(glyph.box, turn, crop),
+            glyph.font,
+            glyph.weight,
+            glyph.italic,
+            _right_angle(glyph.angle + turn),
+            glyph.spaced,
+        )
         for glyph in glyphs
         if _off_axis(glyph.angle) <= settings.watermark_angle
     ]
