@@ -121,17 +121,22 @@ def _carried(page: PageTables, settings: ExtractSettings) -> tuple[float, ...]:
     return () if below else last.filled.grid.xs
 
 
+def _is_drawing(ink: PageInk, settings: ExtractSettings) -> bool:
+    """Whether a page has more rules than any table: a map or a plan."""
+    return max(len(ink.horizontal), len(ink.vertical)) > settings.most_rules
+
+
 def _page(
     file: PdfFile, number: int, engines: Sequence[Engine], carried: tuple[float, ...], settings: ExtractSettings
 ) -> PageTables:
     ink = read_ink(file.page(number), settings)
     chosen: list[Scored] = []
     found: list[Scored] = []
-    for engine in engines:
+    for engine in () if _is_drawing(ink, settings) else engines:
         good = tuple(table.box for table in chosen if table.score >= settings.good_enough)
         found += candidates(PageView(ink, file, settings, good, carried), engine)
         chosen = best(found)
-    for engine in BORROWED if engines else ():
+    for engine in BORROWED if found else ():
         if all(table.score >= settings.good_enough for table in chosen):
             break
         chosen = improved(chosen, candidates(PageView(ink, file, settings), engine))

@@ -38,6 +38,8 @@ class ExtractSettings:
     """A rule that ends this near to another meets it."""
     min_rule: float = 7.0
     """Shorter rules are dots, underlines of a letter, list bullets."""
+    most_rules: int = 800
+    """A page with more rules in one direction is a map or a plan, and is not searched (a full table has about 100)."""
     white: int = 250
     """A fill whose three colour channels are all at least this is paper."""
 

@@ -189,3 +189,16 @@ def test_a_document_read_in_pieces_gives_the_same_tables(tmp_path: Path) -> None
     pieces.insert(1, page_tables(path, None, (2,))[1])
 
     assert assemble(document(path, (1, 2, 3)), pickle.loads(pickle.dumps(pieces))) == whole
+
+
+def test_a_map_is_not_searched_for_tables(tmp_path: Path) -> None:
+    """Its thousands of little strokes would cost minutes; the pages around it are read as ever."""
+
+    def plan(page: Page) -> None:
+        for number in range(2000):
+            page.level(50 + number * 7 % 700, 50 + number * 11 % 480, 58 + number * 11 % 480, width=0.2)
+            page.upright(50 + number * 11 % 480, 50 + number * 7 % 700, 58 + number * 7 % 700, width=0.2)
+
+    found = tables_of(tmp_path, plan, table)
+
+    assert [part.page for part in found] == [2]
