@@ -8,17 +8,24 @@ from pipeline.artefacts import Cell
 from pipeline.cell_text import cell_kind, is_value
 
 _BULLETED = re.compile(r"(?:^|\s)(?:[-–*✓]|\d{1,2}[.)])\s+(?=[A-Za-z])|[•▪●]\s*(?=[A-Za-z])")
+_LETTERED = re.compile(r"(?:^|\s)(?P<letter>[a-h])[.)]\s+(?=[A-Za-z])")
 _VALUE = re.compile(r"\(?[-–]?\s?\d[\d.,]*\s*%?\)?|[-–]")
 
 
 def split_label(text: str) -> list[str]:
-    """The bulleted items of a label cell: "- IPG - IDG" gives two; a plain label gives one."""
-    marks = list(_BULLETED.finditer(text))
+    """The bulleted, numbered or lettered items of a label cell: "- IPG - IDG" gives two; a plain label gives one."""
+    marks = list(_BULLETED.finditer(text)) or _letters(text)
     if len(marks) < 2 or marks[0].start() > 0:
         return [text]
     edges = [mark.end() for mark in marks]
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     return [text[start:stop].strip() for start, stop in zip(edges, stops, strict=True)]
+
+
+def _letters(text: str) -> list[re.Match[str]]:
+    """The letters of a whole list, from a on; those of a list begun in another cell ("b. … c. …") part nothing."""
+    marks = list(_LETTERED.finditer(text))
+    return marks if "abcdefgh".startswith("".join(mark["letter"] for mark in marks)) else []
 
 
 def split_values(cell: Cell, count: int) -> list[str]:

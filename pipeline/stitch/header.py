@@ -23,6 +23,8 @@ MAX_UNKNOWN_ROWS = 2
 """An upper header level in unknown words must begin within so many rows."""
 MAX_HEADER_ROWS = 7
 SAME_HEADER_MIN = 82.0
+RUN_TOGETHER_CELLS = 2
+"""A header of a table with more columns that fills no more cells than this was not parted into its columns."""
 SUB_HEADER_CONCEPTS = frozenset(
     {"target", "realisasi", "capaian", "percent", "rupiah", "tahun", "anggaran", "satuan", "fisik"}
 )
@@ -87,7 +89,7 @@ def _first_header_row(rows: Sequence[Row], *, inside: bool) -> int | None:
                 unknown is None
                 and not inside
                 and index < MAX_UNKNOWN_ROWS
-                and not any(_is_figure(cell) for cell in filled)
+                and not any(is_figure(cell) for cell in filled)
             ):
                 unknown = index
             else:
@@ -136,12 +138,12 @@ def is_header_row(row: Row, *, below_header: bool = False) -> bool:
     hits = sum(is_header_cell(cell) or (below_header and _is_sub_header(cell)) for cell in filled)
     if not filled or hits / len(filled) < HEADER_ROW_SHARE:
         return False
-    return not any(_is_figure(cell) for cell in filled)
+    return not any(is_figure(cell) for cell in filled)
 
 
 def is_header_cell(cell: Cell) -> bool:
     """Whether the cell is made of header words, or is a year."""
-    return is_year(cell.text) or (read_header(cell.text).share >= HEADER_CELL_SHARE and not _is_figure(cell))
+    return is_year(cell.text) or (read_header(cell.text).share >= HEADER_CELL_SHARE and not is_figure(cell))
 
 
 def _is_sub_header(cell: Cell) -> bool:
@@ -150,7 +152,8 @@ def _is_sub_header(cell: Cell) -> bool:
     return 1 <= len(mark) <= 2 and not mark.isdigit()
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
+    """Whether the cell holds a figure; a year is none."""
     return is_value(cell_kind(cell.text)) and not is_year(cell.text) and any(c.isdigit() for c in cell.text)
 
 
@@ -159,10 +162,19 @@ def _filled(row: Row) -> list[Cell]:
 
 
 def same_header(a: Sequence[Row], b: Sequence[Row]) -> bool:
-    """Whether two headers say the same, spelling and spacing aside."""
-    return fuzz.ratio(header_text(a), header_text(b)) >= SAME_HEADER_MIN
+    """Whether two headers say the same, spelling and spacing aside.
+
+    Where one was read as a cell or two, line by line across its columns, the order of the words does not count.
+    """
+    if min(_filled_count(a), _filled_count(b)) <= RUN_TOGETHER_CELLS < max(_filled_count(a), _filled_count(b)):
+        return sorted(_words(a)) == sorted(_words(b))
+    return fuzz.ratio("".join(_words(a)), "".join(_words(b))) >= SAME_HEADER_MIN
 
 
-def header_text(header: Sequence[Row]) -> str:
-    """All header words, column by column, without spaces: for comparing headers."""
-    return "".join("".join(tokens(cell.text)) for row in header for cell in row.cells)
+def _filled_count(header: Sequence[Row]) -> int:
+    return sum(len(_filled(row)) for row in header)
+
+
+def _words(header: Sequence[Row]) -> list[str]:
+    """All words of a header, column by column."""
+    return [word for row in header for cell in row.cells for word in tokens(cell.text)]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Box, Cell, RawTable, Row
 from pipeline.header_words import tokens
-from pipeline.stitch.header import HeaderSplit, is_number_row, same_header
+from pipeline.stitch.header import HeaderSplit, is_figure, is_number_row, same_header
+from pipeline.stitch.rows import joined_cell
 from pipeline.stitch.straighten import straighten_header, straighten_rows
+
+NO_EDGES = (-1.0, -1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,10 @@ def _straight(part: Part, header: Sequence[Row]) -> tuple[tuple[Row, ...], tuple
 
 
 def _is_repeated(row: Row, header: Sequence[Row]) -> bool:
-    """Whether a body row repeats the header or numbers the columns."""
-    return (is_number_row(row) and len([c for c in row.cells if c.text]) >= 3) or (
-        bool(header) and same_header((row,), header[:1]) and len(header) == 1
-    )
+    """Whether a body row repeats a header of one row, or numbers the columns; a row with figures does neither."""
+    if is_number_row(row):
+        return len([cell for cell in row.cells if cell.text]) >= 3
+    return len(header) == 1 and same_header((row,), header) and not any(is_figure(cell) for cell in row.cells)
 
 
 def _width(rows: Sequence[Row], header: Sequence[Row]) -> int:
@@ -87,7 +90,7 @@ def _edges(raw: RawTable) -> list[tuple[float, float]]:
             if (box := row.cells[column].box) is not None and row.cells[column].merged != "left" and _alone(row, column)
         ]
         narrow: Box | None = min(boxes, key=lambda box: box.x1 - box.x0, default=None)
-        edges.append((narrow.x0, narrow.x1) if narrow else (-1.0, -1.0))
+        edges.append((narrow.x0, narrow.x1) if narrow else NO_EDGES)
     return edges
 
 
@@ -96,11 +99,19 @@ def _alone(row: Row, column: int) -> bool:
 
 
 def _by_place(target: Sequence[tuple[float, float]], mine: Sequence[tuple[float, float]]) -> tuple[int, ...]:
-    """The column of `target` that each column of `mine` overlaps most."""
-    places = []
-    for left, right in mine:
-        overlaps = [min(right, end) - max(left, start) for start, end in target]
-        places.append(max(range(len(target)), key=lambda i: overlaps[i]) if target else 0)
+    """The column of `target` that each column of `mine` overlaps most; one to one where some overlap none.
+
+    A column without edges has no cell of its own and goes with the column on its left.
+    """
+    places: list[int] = []
+    for edges in mine:
+        if edges == NO_EDGES:
+            places.append(places[-1] if places else 0)
+            continue
+        overlaps = [min(edges[1], end) - max(edges[0], start) for start, end in target]
+        if max(overlaps, default=0) <= 0:
+            return tuple(range(len(mine)))
+        places.append(overlaps.index(max(overlaps)))
     return tuple(places)
 
 
@@ -128,11 +139,12 @@ def _by_words(target: Sequence[str], mine: Sequence[str]) -> tuple[int, ...]:
 
 
 def _placed(row: Row, places: Sequence[int]) -> Row:
-    cells = [Cell()] * (max(places, default=-1) + 1)
+    """The row's cells at their places; what falls into one place (a column cut in two) is joined."""
+    cells: list[Cell | None] = [None] * (max(places, default=-1) + 1)
     for cell, place in zip(row.cells, places, strict=False):
-        if cell.text or not cells[place].text:
-            cells[place] = cell
-    return replace(row, cells=tuple(cells))
+        before = cells[place]
+        cells[place] = cell if before is None else joined_cell(before, cell)
+    return replace(row, cells=tuple(cell or Cell() for cell in cells))
 
 
 def _wide(rows: Sequence[Row], width: int) -> tuple[Row, ...]:

@@ -89,7 +89,7 @@ def _is_tail(head: Row, row: Row, following: Row | None, headings: frozenset[Sha
     if not below_text or _shape(row) in headings:
         return False
     if at_break:
-        return True
+        return not _has_categories(head, row, texts)
     alone = len(texts) == 1 and row.page is None
     return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
 
@@ -146,6 +146,14 @@ def _has_values(row: Row) -> bool:
     return any(is_value(cell_kind(cell.text)) for cell in filled[1:])
 
 
+def _has_categories(head: Row, row: Row, texts: Sequence[int]) -> bool:
+    """Whether words stand below several figures of `head` ("80 | 81", "Madya | Nindya") and are not all their unit."""
+    words = [index for index in texts[1:] if cell_kind(row.cells[index].text) == "word"]
+    below = [index for index in words if is_value(cell_kind(head.cells[index].text))]
+    bare = all(cell_kind(head.cells[index].text) == "number" for index in below)
+    return len(below) > 1 and not (bare and len({row.cells[index].text for index in below}) == 1)
+
+
 def _reads_on(head: Row, row: Row, texts: Sequence[int]) -> bool:
     """Whether some cell of `row` goes on with the sentence of the cell above it."""
     return any(reads_on(head.cells[index].text, row.cells[index].text) for index in texts)
@@ -159,11 +167,12 @@ def reads_on(text: str, rest: str) -> bool:
 
 
 def _join(head: Row, tail: Row) -> Row:
-    cells = tuple(_joined_cell(a, b) for a, b in zip(head.cells, tail.cells, strict=True))
+    cells = tuple(joined_cell(a, b) for a, b in zip(head.cells, tail.cells, strict=True))
     return replace(head, cells=cells, moved=head.moved or tail.moved)
 
 
-def _joined_cell(head: Cell, tail: Cell) -> Cell:
+def joined_cell(head: Cell, tail: Cell) -> Cell:
+    """Two pieces of one cell as one."""
     if not tail.text:
         return head
     if not head.text:
@@ -191,7 +200,7 @@ def _without_cut_tails(rows: list[Row], row: Row) -> Row:
             continue
         head = rows[above].cells[index]
         if cell_kind(head.text) == "text":
-            rows[above] = _with_cell(rows[above], index, _joined_cell(head, cells[index]))
+            rows[above] = _with_cell(rows[above], index, joined_cell(head, cells[index]))
             cells[index] = Cell(merged="above", page=cells[index].page, source_line=cells[index].source_line)
     return replace(row, cells=tuple(cells))
 

@@ -19,7 +19,9 @@ from pipeline.header_words import read_header
 
 HEADER_GAIN_MIN = 1.2
 """A header is moved only if that makes at least this many more columns agree with their header."""
-ROW_GAIN_MIN = 1.0
+ROW_GAIN_MIN = 0.8
+FIGURES_MIN = 2
+"""So many figures right of a word, and nothing else, make it their label."""
 BLANK = Cell()
 
 _VALUE_CONCEPTS = frozenset(
@@ -82,17 +84,17 @@ def _padded(row: Row, width: int) -> Row:
 
 
 def _join_currency(row: Row, header: Sequence[Row]) -> Row:
-    """Join "Rp." in a cell of its own with the amount after it, where the row has a cell more than the header."""
+    """Join each "Rp." in a cell of its own with the amount after it, as long as the row is longer than the header."""
     cells = list(row.cells)
-    last_filled = max((index for index, cell in enumerate(cells) if cell.text), default=0)
-    if not _beyond_header(header, last_filled):
-        return row
     for index in range(len(cells) - 1):
+        last_filled = max((place for place, cell in enumerate(cells) if cell.text), default=0)
+        if not _beyond_header(header, last_filled):
+            break
         alone = cells[index].text.casefold().strip(" .:") == "rp"
         if alone and is_number(cell_kind(cells[index + 1].text)):
             joined = replace(cells[index + 1], text=f"{cells[index].text} {cells[index + 1].text}")
-            return replace(row, cells=(*cells[:index], joined, *cells[index + 2 :], BLANK))
-    return row
+            cells[index:] = [joined, *cells[index + 2 :], BLANK]
+    return replace(row, cells=tuple(cells))
 
 
 def _beyond_header(header: Sequence[Row], column: int) -> bool:
@@ -121,7 +123,7 @@ def _moved_headers(header: Sequence[Row]) -> Iterator[list[Row]]:
     if not any(row.cells[-1].text for row in header):
         for place in range(1, width):
             yield [replace(row, cells=(*row.cells[:place], BLANK, *row.cells[place:-1])) for row in header]
-    for place in range(1, width):
+    for place in range(width):
         if not _leaf(header, place):
             yield [replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :], BLANK)) for row in header]
 
@@ -154,7 +156,7 @@ def _expectation(column: Profile) -> float:
 
 
 def _fit_row(row: Row, expected: Sequence[float]) -> Row:
-    """The row moved one cell to the right or left where that fits its columns clearly better."""
+    """The row with one cell more or less where that fits its columns clearly better."""
     filled = [cell for cell in row.cells if cell.text]
     if len(filled) < 3 or not any(is_value(cell_kind(cell.text)) for cell in filled):
         return row
@@ -167,10 +169,19 @@ def _fit_row(row: Row, expected: Sequence[float]) -> Row:
 
 
 def _moved_rows(row: Row) -> Iterator[Row]:
+    """The row with a blank taken out before its label or at its front, or (if its last cell is blank) put in there."""
+    for place in reversed(range(len(row.cells) - 1)):
+        if not row.cells[place].text and (place == 0 or _begins_figures(row.cells[place + 1 :])):
+            yield replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :], BLANK))
     if not row.cells[-1].text:
         yield replace(row, cells=(BLANK, *row.cells[:-1]))
-    if not row.cells[0].text:
-        yield replace(row, cells=(*row.cells[1:], BLANK))
+
+
+def _begins_figures(cells: Sequence[Cell]) -> bool:
+    """Whether the first cell is a label and all others are figures: a category would have its like beside it."""
+    head, *rest = [cell_kind(cell.text) for cell in cells]
+    figures = [kind for kind in rest if kind != "empty"]
+    return head in ("text", "word") and len(figures) >= FIGURES_MIN and all(map(is_value, figures))
 
 
 def _row_score(row: Row, expected: Sequence[float]) -> float:

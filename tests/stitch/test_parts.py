@@ -86,6 +86,48 @@ def test_a_column_lost_on_the_next_page_is_found_by_its_place() -> None:
     assert rows_text(table.rows) == ["Kesetaraan gender | IPG | indeks | 88,01", "| IDG | indeks | 70,00"]
 
 
+def test_a_column_cut_in_two_on_the_next_page_is_joined() -> None:
+    first = raw_of(
+        "Sasaran | Indikator | Target\nKesetaraan | 6.8 IPG | 88,01", edges=(0, 100, 300, 350), closes_page=True
+    )
+    second = raw_of("Kesejahteraan | 6.9 | TFR | 2,1", page=2, opens_page=True, edges=(0, 100, 130, 300, 350))
+    (table,) = stitched(first, second)
+    assert rows_text(table.rows) == ["Kesetaraan | 6.8 IPG | 88,01", "Kesejahteraan | 6.9 TFR | 2,1"]
+
+
+def test_a_repeated_header_may_be_read_as_one_cell() -> None:
+    first = raw_of(
+        """
+        No | Indikator // Utama | Target // Renstra | Realisasi
+        1  | Jumlah pedoman     | 4                 | 5
+        """,
+        edges=(0, 20, 140, 220, 300),
+        closes_page=True,
+    )
+    second = raw_of(
+        """
+        No | Indikator Target Realisasi // Utama Renstra
+           | pengelolaan kawasan
+        """,
+        page=2,
+        opens_page=True,
+        edges=(0, 20, 300),
+    )
+    (table,) = stitched(first, second)
+    assert rows_text(table.rows) == ["1 | Jumlah pedoman pengelolaan kawasan | 4 | 5"]
+
+
+def test_a_row_much_like_the_header_is_no_repetition_if_it_has_figures() -> None:
+    (table,) = stitched(
+        raw_of("""
+        Uraian Indikator Kinerja  | Target
+        Uraian Indikator Kinerja  | Target
+        Uraian Indikator Kinerja  | 9
+        """)
+    )
+    assert rows_text(table.rows) == ["Uraian Indikator Kinerja | 9"]
+
+
 def test_two_tables_ruled_as_one_grid_are_two_tables() -> None:
     first, second = stitched(
         raw_of("""

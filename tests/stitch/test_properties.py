@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -25,7 +24,6 @@ def printed_figures(tables: Sequence[Table]) -> int:
     return sum(text.count(FIGURE) for text in texts)
 
 
-@pytest.mark.xfail(strict=True, reason="a row much like the header is dropped as its repetition, figures and all")
 @example(
     [
         ["Indikator", "Program Sosial", "2021", "Program Sosial", "2021"],
@@ -40,12 +38,6 @@ def test_text_tables(rows: list[list[str]]) -> None:
         assert {len(row.cells) for row in (*table.header, *table.rows)} <= {table.width}
 
 
-TWO_IN_ONE_PLACE = pytest.mark.xfail(
-    strict=True, reason="of two columns of a next page that fall on one column, the second overwrites the first"
-)
-
-
-@TWO_IN_ONE_PLACE
 @example([["Indikator", "Indikator"]], [["Indikator", "Indikator"], ["", "", FIGURE, "IPG"]])
 @given(ROWS, ROWS)
 def test_tables_over_two_pages(first: list[list[str]], second: list[list[str]]) -> None:
@@ -55,7 +47,6 @@ def test_tables_over_two_pages(first: list[list[str]], second: list[list[str]]) 
         assert {len(row.cells) for row in (*table.header, *table.rows)} <= {table.width}
 
 
-@TWO_IN_ONE_PLACE
 @example([["Indikator", "Target"], ["IPG", "90"]], [["IDG", FIGURE, "-"]], 0)
 @given(ROWS, ROWS, st.integers(-250, 250))
 def test_tables_whose_columns_stand_elsewhere_on_the_next_page(

@@ -75,14 +75,18 @@ def test_a_merged_cell_cut_by_the_page_break_gets_its_tail_back() -> None:
     "row",
     [
         "Perlindungan anak | Persentase anak terlindungi | 70 | 71",
-        pytest.param(
-            "Perlindungan anak | Kabupaten Layak Anak | Madya | Nindya",
-            marks=pytest.mark.xfail(strict=True, reason="a row of categories at the top of a page is taken for a tail"),
-        ),
+        "Perlindungan anak | Kabupaten Layak Anak | Madya | Nindya",
     ],
 )
 def test_a_row_with_label_and_values_of_its_own_is_no_tail(row: str) -> None:
     assert over_a_page("Kesejahteraan | IPG | 80 | 81", row) == ["Kesejahteraan | IPG | 80 | 81", row]
+
+
+@pytest.mark.parametrize("figures", ["80 | 81", "80% | 81%"])
+def test_a_row_of_one_category_twice_is_no_tail_unless_it_could_be_a_unit(figures: str) -> None:
+    row = "Perlindungan anak | Kabupaten Layak Anak | Madya | Madya"
+    rows = over_a_page(f"Kesejahteraan | IPG | {figures}", row)
+    assert (row in rows) is ("%" in figures)
 
 
 def test_in_a_text_a_label_goes_on_in_the_next_line() -> None:

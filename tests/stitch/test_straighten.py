@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipeline.artefacts import Table
 from tests.tables import rows_text, stitched_text
 
@@ -37,6 +35,20 @@ def test_a_row_that_lost_its_first_cell_is_moved_back() -> None:
     assert [row.moved for row in table.rows] == [False, True, False]
 
 
+def test_a_row_with_a_blank_too_many_before_its_label_is_moved_back() -> None:
+    table = table_of_text("""
+        Sasaran              | Indikator                                  | 2019 | 2020 | 2021
+        Kesejahteraan        | Persentase PMKS yang tertangani            | 80   | 81   | 82
+                             | Persentase korban bencana yang dibantu     | 70   | 69   | 68
+                             | Jumlah peserta KB aktif di kabupaten       | 75   | 76   | 76
+        Keluarga berkualitas |                                            | Laju pertumbuhan penduduk | 0,63 | 0,62
+                             | Persentase kelompok tribina yang aktif     | 67   | 67   | 68
+                             | Angka kelahiran total perempuan usia subur | 2,3  | 2,2  | 2,1
+    """)
+    assert rows_text(table.rows)[3] == "Keluarga berkualitas | Laju pertumbuhan penduduk | 0,63 | 0,62 |"
+    assert [row.moved for row in table.rows] == [False, False, False, True, False, False]
+
+
 def test_a_header_that_lacks_a_blank_is_moved_over_its_columns() -> None:
     table = table_of_text("""
         No | Indikator | Satuan | Target | Realisasi
@@ -58,7 +70,6 @@ def test_a_header_with_a_blank_too_many_is_moved_over_its_columns() -> None:
     assert rows_text(table.header)[0].rstrip(" |") == "No | Indikator | Satuan | Target | Realisasi"
 
 
-@pytest.mark.xfail(strict=True, reason="a blank in front of the whole header is not taken out")
 def test_a_header_slipped_to_the_right_as_a_whole_is_moved_back() -> None:
     table = table_of_text("""
            | No | Indikator               | Satuan | Target | Realisasi
@@ -81,7 +92,6 @@ def test_rp_in_a_cell_of_its_own_belongs_to_the_amount_after_it() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="only the first Rp of a row is joined")
 def test_every_rp_of_a_row_belongs_to_its_amount() -> None:
     table = table_of_text("""
         No | Program                       | Anggaran    | Realisasi
@@ -101,10 +111,12 @@ def test_straight_tables_are_left_alone() -> None:
         2  | Kabupaten Layak Anak       |        | Madya  | Nindya
            | Program Perlindungan Anak  |        |        |
         3  | Persentase PMKS tertangani | Persen |        | 81
+        4  | Peringkat Layak Anak       |        | Madya  | 2
     """)
     assert rows_text(table.rows)[1:] == [
         "2 | Kabupaten Layak Anak |  | Madya | Nindya",
         "| Program Perlindungan Anak |  |  |",
         "3 | Persentase PMKS tertangani | Persen |  | 81",
+        "4 | Peringkat Layak Anak |  | Madya | 2",
     ]
     assert not any(row.moved for row in table.rows)
