@@ -19,7 +19,9 @@ from pipeline.header_words import read_header
 
 HEADER_GAIN_MIN = 1.2
 """A header is moved only if that makes at least this many more columns agree with their header."""
-ROW_GAIN_MIN = 0.8
+ROW_GAIN_MIN = 0.9
+WITNESSES_MIN = 2
+"""So many other rows must fill a column to tell what belongs into it."""
 FIGURES_MIN = 2
 """So many figures right of a word, and nothing else, make it their label."""
 BLANK = Cell()
@@ -41,15 +43,14 @@ class Profile:
     word: float
 
 
-def profile(kinds: Sequence[CellKind]) -> Profile:
-    """The profile of one column's cells."""
-    filled = [kind for kind in kinds if kind != "empty"]
-    count = Counter(filled)
-    total = max(1, len(filled))
+def _profile(kinds: Counter[CellKind]) -> Profile:
+    """The profile of a column with so many cells of each kind."""
+    count = Counter({kind: number for kind, number in kinds.items() if kind != "empty"})
+    total = max(1, count.total())
     return Profile(
-        filled=len(filled),
-        value=sum(is_value(kind) for kind in filled) / total,
-        number=sum(is_number(kind) for kind in filled) / total,
+        filled=count.total(),
+        value=sum(number for kind, number in count.items() if is_value(kind)) / total,
+        number=sum(number for kind, number in count.items() if is_number(kind)) / total,
         text=count["text"] / total,
         word=count["word"] / total,
     )
@@ -62,21 +63,27 @@ def straighten_header(header: Sequence[Row], body: Sequence[Row]) -> tuple[tuple
     width = max(len(row.cells) for row in (*header, *body))
     wide = [_padded(row, width) for row in header]
     rows = tuple(_join_currency(_padded(row, width), wide) for row in body)
-    return tuple(_fit_header(wide, _profiles(rows, width))), rows
+    return tuple(_fit_header(wide, [_profile(kinds) for kinds in _kinds(rows)])), rows
 
 
 def straighten_rows(header: Sequence[Row], body: Sequence[Row]) -> tuple[Row, ...]:
     """The rows of a whole table moved under its columns."""
     if not header or not body:
         return tuple(body)
-    width = len(header[0].cells)
-    profiles = _profiles(body, width)
-    expected = [_expectation(profiles[column]) for column in range(width)]
-    return tuple(_fit_row(row, expected) for row in body)
+    kinds = _kinds(body)
+    return tuple(_fit_row(row, [_expected(row, column, kinds[column]) for column in range(len(kinds))]) for row in body)
 
 
-def _profiles(rows: Sequence[Row], width: int) -> list[Profile]:
-    return [profile([cell_kind(row.cells[column].text) for row in rows]) for column in range(width)]
+def _kinds(rows: Sequence[Row]) -> list[Counter[CellKind]]:
+    """For each column how many cells of each kind it has."""
+    return [
+        Counter(cell_kind(cell.text) for cell in column) for column in zip(*(row.cells for row in rows), strict=True)
+    ]
+
+
+def _expected(row: Row, column: int, kinds: Counter[CellKind]) -> float:
+    """What the other rows lead to expect of a row in a column."""
+    return _expectation(_profile(kinds - Counter([cell_kind(row.cells[column].text)])))
 
 
 def _padded(row: Row, width: int) -> Row:
@@ -151,8 +158,8 @@ def _agreement(text: str, column: Profile) -> float:
 
 
 def _expectation(column: Profile) -> float:
-    """+1 for a column of values, -1 for a column of texts, between where it is mixed or unknown."""
-    return column.value - column.text - 0.5 * column.word if column.filled else 0.0
+    """+1 for a column of values, -1 for a column of texts, between where it is mixed, 0 where too few cells tell."""
+    return column.value - column.text - 0.5 * column.word if column.filled >= WITNESSES_MIN else 0.0
 
 
 def _fit_row(row: Row, expected: Sequence[float]) -> Row:
