@@ -62,21 +62,28 @@ def _new_header_at(body: Sequence[Row], index: int) -> bool:
 def _continues(group: Sequence[Part], part: Part) -> bool:
     """Whether `part` continues the table of `group`."""
     last = group[-1]
-    if not _adjacent(last.raw, part):
+    headers = group[0].split.header, part.split.header
+    repeats = all(headers) and same_header(*headers)
+    if not _adjacent(last.raw, part, repeats):
         return False
     if part.split.header:
-        return bool(group[0].split.header) and same_header(group[0].split.header, part.split.header)
+        return repeats
     return _width(part) <= max(_width(last), _width(group[0])) + 1 and _width(part) >= 2
 
 
-def _adjacent(last: RawTable, part: Part) -> bool:
-    """Whether nothing but furniture stands between two parts."""
+def _adjacent(last: RawTable, part: Part, repeats: bool) -> bool:
+    """Whether nothing but furniture stands between two parts.
+
+    repeats: the part repeats the header; then a line below the last grid, unless it is a caption, is a source or a
+    footer that was not known for one.
+    """
     raw = part.raw
     if raw is last:
         return True
     if raw.page is None or last.page is None:
         return part.opens
-    touching = last.closes_page and (raw.opens_page or is_continued(raw.before))
+    closes = last.closes_page or (repeats and len(last.after) == 1 and not read_caption(last.after).label)
+    touching = closes and (raw.opens_page or is_continued(raw.before))
     return raw.page == last.page + 1 and touching and raw.rotation == last.rotation
 
 

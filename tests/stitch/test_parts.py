@@ -64,6 +64,16 @@ def test_a_caption_that_says_continued_does_not() -> None:
     assert len(stitched(first_page(), second)) == 1
 
 
+@pytest.mark.parametrize(
+    ("below", "tables"),
+    [(["Bab III | 28"], 1), (["Tabel 3.2 Capaian Kinerja"], 2), (["Capaian IPG naik.", "Capaian IDG:"], 2)],
+)
+def test_one_line_below_a_grid_does_not_part_it_from_its_repeated_header(below: list[str], tables: int) -> None:
+    first = raw_of(FIRST_PAGE, page=1, after=below)
+    second = raw_of("No | Indikator Kinerja | Target | Realisasi\n2 | IDG | 70,00 | 71,00", page=2, opens_page=True)
+    assert len(stitched(first, second)) == tables
+
+
 def test_a_page_between_two_grids_parts_them() -> None:
     assert len(stitched(first_page(), raw_of("2 | IDG | 70,00 | 71,00", page=3, opens_page=True))) == 2
 
