@@ -120,7 +120,10 @@ def continues(figure: str, text: str) -> bool:
         return is_amount(text)
     if not _OPEN_END.search(figure):
         return bool(figure[-1].isdigit() and _TAIL.fullmatch(text)) or bool(
-            _WRAPPED.fullmatch(figure) and text[0].isdigit() and _LONG.fullmatch(figure + text)
+            _WRAPPED.fullmatch(figure)
+            and text[0].isdigit()
+            and not _LONG.fullmatch(text)
+            and _LONG.fullmatch(figure + text)
         )
     return bool(_WHOLE.fullmatch(figure + text))
 

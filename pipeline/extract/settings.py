@@ -102,7 +102,7 @@ class ExtractSettings:
     context_lines: int = 12
     """Lines of running text kept above and below a grid."""
     banner_share: float = 0.12
-    """Share of the page height at its top and bottom in which running headers and footers stand."""
+    """Width of the band for running headers and footers at top and bottom, as a share of the page's longer side."""
     banner_least_share: float = 0.15
     """… and, at the top, where titles are repeated too, on at least this share of the pages read."""
     caption_words: tuple[str, ...] = ("tabel", "table", "lampiran", "gambar", "grafik")

@@ -59,7 +59,7 @@ def _banner_keys(line: TextLine, ink: PageInk, settings: ExtractSettings) -> lis
     if line.box is None or line.text.casefold().startswith(settings.caption_words):
         return []
     text = "".join(char for char in line.text.casefold() if char.isalpha())
-    band = settings.banner_share * ink.height
+    band = settings.banner_share * max(ink.width, ink.height)
     above, below = line.box.top, ink.height - line.box.bottom
     edge, distance = ("top", above) if above < below else ("bottom", below)
     if distance > band or not text:
@@ -70,7 +70,7 @@ def _banner_keys(line: TextLine, ink: PageInk, settings: ExtractSettings) -> lis
 
 def is_banner_grid(filled: FilledGrid, ink: PageInk, settings: ExtractSettings) -> bool:
     """Whether a grid stands wholly in the band of a page's header or footer."""
-    band, box = settings.banner_share * ink.height, filled.grid.box
+    band, box = settings.banner_share * max(ink.width, ink.height), filled.grid.box
     return box.bottom < band or box.top > ink.height - band
 
 
@@ -89,7 +89,7 @@ def running_lines(
 def _is_furniture(line: TextLine, ink: PageInk, banners: Banners, settings: ExtractSettings) -> bool:
     if line.box is None:
         return False
-    band = settings.banner_share * ink.height
+    band = settings.banner_share * max(ink.width, ink.height)
     at_edge = line.box.top < band or ink.height - line.box.bottom < band
     if at_edge and _FOLIO.match(line.text.strip()):
         return True

@@ -93,6 +93,24 @@ def test_a_figure_broken_over_two_lines_is_one(tmp_path: Path) -> None:
     assert as_text(table)[1:] == ["Pelayanan dan pendukung pelayanan BLUD | 16.000.000.000, - | 13.261.872.275, -"]
 
 
+def test_two_amounts_under_each_other_are_two_figures(tmp_path: Path) -> None:
+    """The rule between them is forgotten in one column; "…379,00" and "6.297…" could be one amount broken in two."""
+
+    def draw(page: Page) -> None:
+        page.rules(XS[:3], (100, 120, 150, 180))
+        page.rules(XS[2:], (100, 120, 180))
+        page.row(XS, 112, "Kegiatan", "Pagu", "Realisasi")
+        page.row(XS, 140, "Pengembangan Kemitraan", "1.071.768.000,00", "975.767.379,00")
+        page.row(XS, 170, "Kerjasama Riset", "6.442.445.400,00", "6.297.664.332,00")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "Pengembangan Kemitraan | 1.071.768.000,00 | 975.767.379,00",
+        "Kerjasama Riset | 6.442.445.400,00 | 6.297.664.332,00",
+    ]
+
+
 def test_an_achievement_in_brackets_belongs_to_the_figure_above_it(tmp_path: Path) -> None:
     def draw(page: Page) -> None:
         page.rules(XS, (100, 120, 190))
