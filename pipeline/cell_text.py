@@ -16,14 +16,17 @@ CellKind = Literal["empty", "missing", "number", "percent", "money", "ratio", "m
 """`mixed` is a number with a unit or remark ("8.609 KPM", "80,10 (A)"); `word` is one or two short words
 ("Persen", "Pratama", "BB")."""
 
-_TAG = re.compile(r"<[^<>]{1,80}>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _SPACE = re.compile(r"\s+")
 _MISSING = re.compile(r"^(?:[-–—‐−.]+|n/?a|#+(?:div/0!?|n/a|ref!?)?|nihil|tad|t\.a\.d|rp\.?\s*-?)$")
 _RATIO = re.compile(r"^\d+(?:[.,]\d+)*\s*:\s*\d+(?:[.,]\d+)*$")
-_NUMBER = re.compile(r"^[≥≤><=±~]*\s*\(?[-–−+]?\s*[.,]?\d[\d.,\s]*\)?\s*(?:,?-)?\s*\*{0,2}$")
-_PERCENT = re.compile(r"^[≥≤><=±~]*\s*\(?[-–−+]?\s*[.,]?\d[\d.,\s]*\)?\s*(?:%|‰|persen)\s*\*{0,2}$")
-_MONEY = re.compile(r"^(?:rp\.?|idr)\s*[.,:]?\s*\(?[-–−]?\s*[.,]?\d[\d.,\s]*\)?\s*[-–—,=]*$")
+_NUMBER = re.compile(r"^[≥≤><=±~]* ?\(?[-–−+]? ?[.,]?\d[\d., ]*+\)? ?(?:,?-)? ?\*{0,2}$")
+_PERCENT = re.compile(r"^[≥≤><=±~]* ?\(?[-–−+]? ?[.,]?\d[\d., ]*+\)? ?(?:%|‰|persen) ?\)? ?\*{0,2}$")
+_MONEY = re.compile(
+    r"^(?:rp\.?|idr) ?[.,:]? ?\(?[-–−]? ?[.,]?\d[\d., ]*+\)? ?"
+    r"(?:[-–—,=]*|(?:ribu|juta|mil[iy]ar|tril[iy]un)(?:an)?(?: rupiah)?)$"
+)
 _DIGIT_GROUPS = re.compile(r"^\(?[-–−]?\s*\d{1,3}(?:[.,]\s?\d{3}){2,}")
 _NUMBERED_TEXT = re.compile(
     r"^(?:\d{1,2}[.)]|(?:\d{1,2}\.){2,}\d{1,2}\.?)\s*[a-z]{3}|^\d{1,2}\.\d{1,2}\.?\s+[a-z]{3,}(?:\s+\S+){2}"
@@ -45,7 +48,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def cell_kind(text: str) -> CellKind:
     """The kind of a cell's text."""
-    plain = fold(text).strip()
+    plain = _SPACE.sub(" ", fold(text)).strip()
     if not plain:
         return "empty"
     if _MISSING.match(plain):

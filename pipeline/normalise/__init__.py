@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, RowMeaning, Table
-from pipeline.cell_text import cell_kind, is_number
+from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.normalise.choose import Marks
 from pipeline.normalise.figures import RowInTable, row_figures
+from pipeline.normalise.units import column_units
 from pipeline.numbers import read_cell
 from pipeline.units import load_units
 
@@ -29,8 +30,9 @@ def normalise(
         if interpretation.kind == "other":
             continue
         marks = _table_marks(table, interpretation)
+        given = column_units(table, interpretation, units)
         for meaning in interpretation.rows:
-            found = row_figures(RowInTable(table, interpretation, meaning, marks, units))
+            found = row_figures(RowInTable(table, interpretation, meaning, marks, units, given))
             figures.extend(found)
             rejects.extend(_row_rejects(table, interpretation, meaning, {figure.column for figure in found}))
     return figures, rejects
@@ -49,7 +51,7 @@ def _row_rejects(table: Table, interpretation: Interpretation, meaning: RowMeani
         cell = row.cells[column.index]
         if column.index in used or column.role in ("number", "code", "label", "unit"):
             continue
-        if not is_number(cell_kind(cell.text)):
+        if not is_number(cell_kind(cell.text)) or (column.role == "period" and is_year(cell.text)):
             continue
         yield Reject(
             doc_id=table.doc_id,

@@ -19,10 +19,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import prod
+from math import log10, prod
+from statistics import median
 
-from pipeline.artefacts import Column
-from pipeline.numbers.readings import Reading, with_cost
+from pipeline.normalise.arithmetic import (
+    MONEY_MEASURES,
+    PERCENT_MEASURES,
+    VALUE_MEASURES,
+    Constraint,
+    Slot,
+    constraints_of,
+    gross,
+    met,
+)
+from pipeline.normalise.complete import COMPLETED, completed
+from pipeline.numbers import CUT, Reading
+from pipeline.numbers.readings import with_cost
 
 MAX_ASSIGNMENTS = 20_000
 UNMET = 2.0
@@ -33,26 +45,19 @@ WRONG_MARK = 1.5
 """Cost of a decimal mark other than the one the column's or table's settled cells use."""
 MONEY_FRACTION = 2.5
 """Cost of a fraction of a rupiah with three digits after the mark."""
-GROSS = 0.5
-"""A constraint missed by more than this share of the printed result casts doubt on all three cells."""
 PERCENT_TOO_LARGE = 4.0
 LARGE_ACHIEVEMENT = 1.0
 """Achievements of thousands of percent are rare but real, so they cost less."""
 PERCENT_LIMIT = 2000.0
 COUNT_FRACTION = 2.0
-
-MONEY_MEASURES = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
-PERCENT_MEASURES = frozenset({"capaian", "capaian_akhir", "serapan", "realisasi_fisik"})
-VALUE_MEASURES = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding", "selisih"})
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One cell of figures: its column, its readings, and the kind of its unit ("percent", "count", …)."""
-
-    column: Column
-    readings: tuple[Reading, ...]
-    unit_kind: str = ""
+COUNTS = frozenset({"count", "people", "households"})
+"""Kinds of unit whose figures are whole numbers, unless their row has a fraction elsewhere."""
+OTHER_SIZE = 1.5
+"""Cost of each power of ten, but for the first, between a reading and the settled figures beside it."""
+NEARLY = 1.0
+"""A reading dearer than the chosen one by no more than this is a rival to it."""
+SIZED = (MONEY_MEASURES - {"sisa_anggaran"}, VALUE_MEASURES - {"selisih", "realisasi_pembanding"})
+"""Measures whose figures are of one size in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +90,40 @@ class Marks:
 
 def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
     """One choice for each slot of a row."""
-    domains = [_with_context(slot, table_marks) for slot in slots]
+    domains = [_with_context(slot, table_marks, _beside(i, slots)) for i, slot in enumerate(slots)]
     domains = _bounded(domains)
-    constraints = list(_constraints(slots))
+    constraints = constraints_of(slots)
     best, best_cost = None, float("inf")
     for assignment in product(*domains):
         cost = sum(reading.cost for reading in assignment) + sum(_charge(c, assignment) for c in constraints)
         if cost < best_cost - 1e-12:
             best, best_cost = assignment, cost
     assert best is not None
-    return [_choice(i, slots[i], domains[i], best, constraints, table_marks) for i in range(len(slots))]
+    best = completed(best, constraints)
+    return [_choice(i, domains, best, constraints, table_marks) for i in range(len(slots))]
 
 
-def _with_context(slot: Slot, marks: Marks) -> tuple[Reading, ...]:
+def _beside(index: int, slots: Sequence[Slot]) -> tuple[float, ...]:
+    """The settled figures of the same label that the one at `index` should be about as large as; zeros left out."""
+    column = slots[index].column
+    alike = next((measures for measures in SIZED if column.measure in measures), frozenset())
+    found = []
+    for slot in slots:
+        readings = [r for r in slot.readings if not r.repair]
+        if slot.column.measure in alike and slot.column.label_column == column.label_column and len(readings) == 1:
+            found.append(abs(readings[0].value or 0.0))
+    return tuple(value for value in found if value)
+
+
+def _with_context(slot: Slot, marks: Marks, beside: Sequence[float]) -> tuple[Reading, ...]:
     """The slot's readings with the costs of its column and table added, cheapest first."""
     if len(slot.readings) == 1:
         return slot.readings
-    adjusted = [with_cost(reading, _context_cost(reading, slot, marks)) for reading in slot.readings]
+    adjusted = [with_cost(reading, _context_cost(reading, slot, marks, beside)) for reading in slot.readings]
     return tuple(sorted(adjusted, key=lambda reading: reading.cost))
 
 
-def _context_cost(reading: Reading, slot: Slot, marks: Marks) -> float:
+def _context_cost(reading: Reading, slot: Slot, marks: Marks, beside: Sequence[float]) -> float:
     if reading.value is None:
         return 0.0
     cost = 0.0
@@ -115,8 +133,11 @@ def _context_cost(reading: Reading, slot: Slot, marks: Marks) -> float:
     percent = slot.column.measure in PERCENT_MEASURES or slot.unit_kind in ("percent", "index")
     if percent and abs(reading.value) > PERCENT_LIMIT:
         cost += LARGE_ACHIEVEMENT if slot.column.measure in ("capaian", "capaian_akhir") else PERCENT_TOO_LARGE
-    if slot.unit_kind == "count" and not whole:
+    if slot.unit_kind in COUNTS and not whole and all(value.is_integer() for value in beside):
         cost += COUNT_FRACTION
+    if beside and reading.value:
+        powers = abs(log10(abs(reading.value)) - median(map(log10, beside)))
+        cost += OTHER_SIZE * max(0.0, powers - 1)
     decided = marks.decimal_comma - marks.decimal_point
     if reading.style in ("decimal point", "comma thousands") and decided > 0:
         cost += WRONG_MARK
@@ -134,123 +155,66 @@ def _bounded(domains: list[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
     return domains
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """`result` follows from `top` and `bottom` (places of slots): "ratio" (percent) or "difference"."""
-
-    kind: str
-    result: int
-    top: int
-    bottom: int
-
-
-def _constraints(slots: Sequence[Slot]) -> list[Constraint]:
-    """The constraints between the slots of a row: those of one dataset, label and period."""
-    found: list[Constraint] = []
-    for i, slot in enumerate(slots):
-        column = slot.column
-        if column.measure == "capaian":
-            found += _link(slots, i, "ratio", "realisasi", "target")
-        elif column.measure == "capaian_akhir":
-            found += _link(slots, i, "ratio", "realisasi", "target_akhir")
-        elif column.measure == "serapan":
-            found += _link(slots, i, "ratio", "realisasi_anggaran", "anggaran")
-        elif column.measure == "sisa_anggaran":
-            found += _link(slots, i, "difference", "anggaran", "realisasi_anggaran")
-    return found
-
-
-def _link(slots: Sequence[Slot], result: int, kind: str, top: str, bottom: str) -> list[Constraint]:
-    tops = _nearest(slots, result, top)
-    bottoms = _nearest(slots, result, bottom)
-    return [Constraint(kind, result, tops, bottoms)] if tops is not None and bottoms is not None else []
-
-
-def _nearest(slots: Sequence[Slot], place: int, measure: str) -> int | None:
-    """The slot of `measure` with the same label column and period nearest to `place`, the last version first."""
-    mine = slots[place].column
-    candidates = [
-        i
-        for i, slot in enumerate(slots)
-        if slot.column.measure == measure
-        and slot.column.label_column == mine.label_column
-        and (slot.column.period == mine.period or measure == "target_akhir")
-    ]
-    return min(candidates, key=lambda i: abs(i - place), default=None)
-
-
 def _charge(constraint: Constraint, assignment: Sequence[Reading]) -> float:
-    met = _met(constraint, assignment)
-    return 0.0 if met is None else MET if met else UNMET
-
-
-def _met(constraint: Constraint, assignment: Sequence[Reading]) -> bool | None:
-    """Whether the constraint holds within the rounding of what is printed; None where it cannot be judged."""
-    result, top, bottom = (assignment[i].value for i in (constraint.result, constraint.top, constraint.bottom))
-    if result is None or top is None or bottom is None:
-        return None
-    if constraint.kind == "difference":
-        return abs((top - bottom) - result) <= 1.0
-    if bottom == 0:
-        return None
-    ratios = [100 * top / bottom]
-    if assignment[constraint.result].unit != "Rp" and constraint.kind == "ratio" and top != 0:
-        ratios += [100 * (2 * bottom - top) / bottom, 100 * bottom / top]
-    tolerance = max(0.6, 0.006 * abs(result))
-    return any(abs(ratio - result) <= tolerance for ratio in ratios)
+    held = met(constraint, assignment)
+    return 0.0 if held is None else MET if held else UNMET
 
 
 def _choice(
     index: int,
-    slot: Slot,
-    domain: Sequence[Reading],
+    domains: Sequence[Sequence[Reading]],
     best: Sequence[Reading],
     constraints: Sequence[Constraint],
     marks: Marks,
 ) -> Choice:
+    domain = domains[index]
     reading = best[index]
     mine = [c for c in constraints if index in (c.result, c.top, c.bottom)]
-    verdicts = [_met(c, best) for c in mine]
-    proven = any(verdict is True for verdict in verdicts)
+    proven = any(_proves(c, index, domains, best) for c in mine)
     flags: list[str] = []
     if reading.repair:
-        unique = proven and _only_fit(index, domain, best, mine)
+        unique = reading.repair == COMPLETED or (reading.repair != CUT and _only_fit(index, domain, best, mine))
         flags.append("repaired" if unique else "malformed_number")
         if not unique:
             reading = min(domain, key=lambda r: r.cost)
-    elif any(r.repair for r in domain) and all(r.repair for r in slot.readings):
-        flags.append("malformed_number")
     if reading.style == "comma thousands" and len(domain) > 1 and marks.decimal_comma > marks.decimal_point:
         flags.append("mixed_separators")
     if reading.kind == "compound":
         flags.append("compound_value")
     if _ambiguous(reading, domain, proven):
         flags.append("ambiguous_number")
-    if any(_met(c, best) is False and (c.result == index or _gross(c, best)) for c in mine):
+    if any(met(c, best) is False and (c.result == index or gross(c, best)) for c in mine):
         flags.append("arithmetic_mismatch")
     how = "arithmetic" if proven else "form and column"
     considered = "; ".join(r.described for r in domain[:6])
     return Choice(reading, tuple(flags), f"readings: {considered}. Chosen by {how}: {reading.described}.")
 
 
-def _gross(constraint: Constraint, assignment: Sequence[Reading]) -> bool:
-    """Whether a constraint is missed by so much that any of its three cells may be the wrong one."""
-    result, top, bottom = (assignment[i].value for i in (constraint.result, constraint.top, constraint.bottom))
-    if not result or top is None or not bottom:
+def _proves(constraint: Constraint, index: int, domains: Sequence[Sequence[Reading]], best: Sequence[Reading]) -> bool:
+    """Whether the constraint is met as chosen, and could not be with another well-formed reading at `index`."""
+    if not met(constraint, best):
         return False
-    implied = top - bottom if constraint.kind == "difference" else 100 * top / bottom
-    return abs(implied - result) > GROSS * abs(result)
+    places = {constraint.result, constraint.top, constraint.bottom} - {index}
+    options = [
+        [r for r in domain if not r.repair] or [best[i]] if i in places else [best[i]]
+        for i, domain in enumerate(domains)
+    ]
+    rivals = [r for r in domains[index] if not r.repair and r.value != best[index].value]
+    options[index] = rivals
+    return not any(met(constraint, assignment) for assignment in product(*options))
 
 
 def _only_fit(
     index: int, domain: Sequence[Reading], best: Sequence[Reading], constraints: Sequence[Constraint]
 ) -> bool:
-    """Whether no other reading of the slot meets the constraints that the chosen one meets."""
+    """Whether the chosen reading of the slot, and no other, meets the constraints."""
+    if not any(met(c, best) for c in constraints):
+        return False
     for other in domain:
         if other.value == best[index].value:
             continue
         assignment = [*best[:index], other, *best[index + 1 :]]
-        if all(_met(c, assignment) for c in constraints if _met(c, best)):
+        if all(met(c, assignment) for c in constraints if met(c, best)):
             return False
     return True
 
@@ -258,4 +222,4 @@ def _only_fit(
 def _ambiguous(reading: Reading, domain: Sequence[Reading], proven: bool) -> bool:
     """Whether another well-formed reading is nearly as cheap and nothing proved the chosen one."""
     rivals = [r for r in domain if r.value != reading.value and not r.repair]
-    return not proven and not reading.repair and any(r.cost - reading.cost < 0.9 for r in rivals)
+    return not proven and not reading.repair and any(r.cost - reading.cost <= NEARLY for r in rivals)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
 from pipeline.interpret.rows import LEVELS, figure_label
-from pipeline.normalise.choose import PERCENT_MEASURES, Choice, Marks, Slot, choose
+from pipeline.normalise.arithmetic import PERCENT_MEASURES, Slot
+from pipeline.normalise.choose import Choice, Marks, choose
 from pipeline.normalise.stacked import split_label, split_values
-from pipeline.numbers import read_cell
+from pipeline.normalise.units import ColumnUnit, factor_of
+from pipeline.numbers import Reading, read_cell
 from pipeline.units import Units
 
 NOT_MONEY = frozenset({"text", "ratio"})
@@ -26,6 +28,7 @@ class RowInTable:
     meaning: RowMeaning
     marks: Marks
     units: Units
+    column_units: tuple[ColumnUnit, ...]
 
     @property
     def row(self) -> Row:
@@ -92,14 +95,25 @@ def _item_figures(context: RowInTable, item: Item) -> Iterator[Figure]:
         for column, cell in zip(item.columns, item.cells, strict=True)
         if cell.text and not (column.dataset == "budget" and cell_kind(cell.text) in NOT_MONEY)
     ]
-    slots = [Slot(column, read_cell(cell.text), _unit_kind(context, column)) for column, cell in filled]
+    slots = [_slot(context, column, cell) for column, cell in filled]
     choices = choose(slots, context.marks) if slots else []
     for (column, cell), choice in zip(filled, choices, strict=True):
         yield _figure(context, item, column, cell, choice)
 
 
-def _unit_kind(context: RowInTable, column: Column) -> str:
-    return context.units.kind(context.units.canonical(_printed_unit(context.row, column)))
+def _slot(context: RowInTable, column: Column, cell: Cell) -> Slot:
+    """The cell as one of its row's figures, its readings in full."""
+    row_unit = _printed_unit(context.row, column)
+    column_unit = context.column_units[column.index]
+    readings = read_cell(cell.text)
+    factor = factor_of(readings[0].unit, row_unit, column_unit, column, context.units)
+    if factor != 1:
+        readings = tuple(_multiplied(reading, factor) for reading in readings)
+    return Slot(column, readings, context.units.kind(row_unit) or context.units.kind(column_unit.unit), factor)
+
+
+def _multiplied(reading: Reading, factor: float) -> Reading:
+    return reading if reading.value is None else replace(reading, value=round(reading.value * factor, 6))
 
 
 def _printed_unit(row: Row, column: Column) -> str:
@@ -111,6 +125,8 @@ def _printed_unit(row: Row, column: Column) -> str:
 def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice: Choice) -> Figure:
     meaning, row, reading = context.meaning, context.row, choice.reading
     unit_raw = reading.unit or _printed_unit(row, column)
+    column_unit = context.column_units[column.index]
+    unit = context.units.canonical(unit_raw) or column.unit or column_unit.unit
     where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
     stack = f".{item.place}" if item.place else ""
     return Figure(
@@ -127,7 +143,7 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         value=reading.value,
         value_text="" if reading.kind == "missing" else reading.text,
         value_raw=cell.text,
-        unit=context.units.canonical(unit_raw) or column.unit or ("%" if column.measure in PERCENT_MEASURES else ""),
+        unit=unit or ("%" if column.measure in PERCENT_MEASURES else ""),
         unit_raw=unit_raw,
         page=row.page,
         source_line=row.source_line,
@@ -137,7 +153,7 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         objective=meaning.objective,
         program_raw=meaning.program if meaning.program != item.text else "",
         activity_raw=meaning.activity if meaning.activity != item.text else "",
-        flags=tuple(sorted({*choice.flags, *column.flags, *meaning.flags})),
+        flags=tuple(sorted({*choice.flags, *column.flags, *column_unit.flags, *meaning.flags})),
         explanation=choice.explanation,
     )
 

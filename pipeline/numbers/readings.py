@@ -16,16 +16,22 @@ MAX_LEAD_WORDS = 6
 """A cell that begins with words is a number with a remark in front ("Pelayanan 30%") if there are no more words than
 this; else it is a remark."""
 
-_CURRENCY = re.compile(r"^(?:rp\.?|idr)[\s.:,]*", re.IGNORECASE)
-_COMPARE = re.compile(r"^[≥≤><=±~\s]+")
-_CLOSED = re.compile(r"^\s*,?\s*[-–—=]+|^,?\s*[-–—]")
-_PERCENT = re.compile(r"^\s*(%|‰|persen\b|prosen\b)", re.IGNORECASE)
+MAX_DIGITS = 30
+"""A longer run of digits and separators is no number."""
+
+_LEAD = re.compile(
+    r"^[≥≤><=±~ ]*(?P<before>[-–−+(]?) ?(?P<currency>rp|idr)?[ .:,]*[≥≤><=±~ ]*(?P<after>[-–−+(]?) ?$", re.IGNORECASE
+)
+_SCALE = re.compile(r"^(?:ribu|rb|juta|jt|mil[iy]ar|m|tril[iy]un|t)(?:an)?\b", re.IGNORECASE)
+_CLOSED = re.compile(r"^ ?,? ?[-–—=]+")
+_PERCENT = re.compile(r"^ ?(%|‰|persen\b|prosen\b)", re.IGNORECASE)
+_BRACKET_END = re.compile(r"^( ?(?:%|‰)?) ?\)")
 _REMARK = re.compile(r"\(([^()]*)\)")
-_CATEGORY = re.compile(r"^(?:[A-D]{1,3}[+-]?|WTP|WDP|TMP|SB|[A-Z][a-z]+)$")
-_RATIO = re.compile(r"^\s*(\d+(?:[.,]\d+)*)\s*:\s*(\d+(?:[.,]\d+)*)\s*$")
-_PER = re.compile(r"^\s*(/\s*[\d.]+\s*[A-Za-z][\w\s]*)$")
+_CATEGORY = re.compile(r"^(?:[A-D]{1,3}[+-]?|WTP|WDP|TMP|SB|[A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
+_RATIO = re.compile(r"^(\d+(?:[.,]\d+)*) ?: ?(\d+(?:[.,]\d+)*)$")
+_PER = re.compile(r"^ ?(/ ?[\d.]+ ?[A-Za-z][\w ]*)$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
-_STAR = re.compile(r"\*+\s*$")
+_STAR = re.compile(r"(?<!\*)\*+ ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,18 @@ class Reading:
 @lru_cache(maxsize=50_000)
 def read_cell(text: str) -> tuple[Reading, ...]:
     """All readings of a cell's text, cheapest first. Any string has at least one."""
-    plain = _STAR.sub("", text.strip())
+    plain = _STAR.sub("", " ".join(text.split())).rstrip()
     if not plain or cell_kind(plain) == "missing":
         return (Reading("missing", None),)
+    joined = join_digits(plain)
+    tokens = number_tokens(joined)
+    if any(len(token.group()) > MAX_DIGITS for token in tokens):
+        return (_remark(text.strip()),)
     ratio = _RATIO.match(plain)
     if ratio:
         return _read_ratio(ratio)
-    joined = join_digits(plain)
-    tokens = number_tokens(joined)
     if not tokens:
-        return (Reading("category", None, text=text.strip()),)
+        return (_remark(text.strip()),)
     readings = _read_numbered(text.strip(), joined, tokens)
     return readings if joined == plain else tuple(_as_repaired(reading, "space inside") for reading in readings)
 
@@ -96,21 +104,32 @@ def _remark(printed: str) -> Reading:
 
 def _is_remark(lead: str, tokens: list[re.Match[str]]) -> bool:
     """Whether the words before the first number make the cell a remark ("data 2020 belum ada")."""
-    words = _COMPARE.sub("", _CURRENCY.sub("", lead.strip())).strip(" (-–−+").split()
+    words = [] if _LEAD.match(lead) else lead.strip(" (-–−+≥≤><=±~").split()
     return bool(words) and (len(words) > MAX_LEAD_WORDS or bool(_YEAR.match(tokens[0].group())))
 
 
 def _read_one(lead: str, token: str, rest: str) -> tuple[Reading, ...]:
-    lead_plain = _COMPARE.sub("", _CURRENCY.sub("", lead.strip()))
+    found = _LEAD.match(lead)
+    bracketed = lead.rstrip().endswith("(") or (found is not None and found["before"] == "(")
+    end = _BRACKET_END.match(rest) if bracketed else None
+    rest = end[1] + rest[end.end() :] if end else rest
     closed = bool(_CLOSED.match(rest)) and not _PERCENT.match(rest)
-    negative = lead_plain.rstrip().endswith(("-", "–", "−"))
-    if lead_plain.rstrip().endswith("(") and rest.lstrip().startswith(")"):
-        negative, rest = True, rest.lstrip()[1:]
     unit, text = _unit_and_text(_CLOSED.sub("", rest, count=1) if closed else rest)
-    if _CURRENCY.match(lead.strip()):
-        unit = "Rp"
-    readings = (_reading(number, unit, text, negative) for number in read_number(token, closed=closed))
-    return tuple(readings)
+    if found and found["currency"]:
+        scale = _SCALE.match(unit)
+        unit = f"Rp {scale[0]}" if scale else "Rp"
+    if found:
+        negative = bool(end) or any(sign in "-–−" for sign in found["before"] + found["after"])
+    else:
+        negative = lead[-1:] in ("-", "–", "−")
+        text = text or _category_before(lead)
+    return tuple(_reading(number, unit, text, negative) for number in read_number(token, closed=closed))
+
+
+def _category_before(lead: str) -> str:
+    """The category whose score stands behind it in brackets: "A" of "A (80,10)"; "" if there is none."""
+    word = lead.rstrip().removesuffix("(").strip()
+    return word if lead.rstrip().endswith("(") and _CATEGORY.match(word) else ""
 
 
 def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:

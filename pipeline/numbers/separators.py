@@ -24,7 +24,11 @@ MIXED_SEPARATORS = 1.0
 REPAIR = 3.0
 """Cost of any reading that supposes a misprint."""
 
-_TOKEN = re.compile(r"[.,]?\d[\d.,]*")
+CUT = "cut after the separator"
+"""The misprint of a number whose decimals are missing: "94."."""
+
+_TOKEN = re.compile(r"(?:(?<![A-Za-z])[.,])?\d[\d.,]*")
+"""A separator right behind a letter ends an abbreviation ("Rp.4.500") and is no part of the number."""
 _BROKEN_GROUP = re.compile(
     r"((?<![.,\d])\d{1,3}(?:[.,]\d{3})*[.,](?:\d(?=\s+\d{2}(?!\d))|\d{2}(?=\s+\d(?!\d))))\s+(\d{1,2})(?![\d.,]*\d)"
 )
@@ -65,14 +69,12 @@ def read_number(token: str, *, closed: bool = False) -> tuple[Number, ...]:
     groups, separators = parts[::2], parts[1::2]
     found = list(_well_formed(groups, separators, closed))
     if lost:
-        found = [
-            *_first_digit_lost(found or list(_misprints(groups, separators))),
-            *_as_misprint(found, "first digit lost"),
-        ]
+        plain = found or list(_misprints(groups, separators))
+        found = [*_first_digit_lost(plain), *_as_misprint(found, "first digit lost"), *_zero_lost(groups)]
     elif not found:
         found = list(_misprints(groups, separators))
     if cut and not closed and not separators and len(body) > 1:
-        found = _as_misprint(found, "cut after the separator")
+        found = _as_misprint(found, CUT)
     unique: dict[float, Number] = {}
     for number in sorted(found, key=lambda n: n.cost):
         unique.setdefault(number.value, number)
@@ -145,6 +147,13 @@ def _first_digit_lost(found: list[Number]) -> list[Number]:
             value = float(f"{digit}{whole}") + (number.value - int(number.value))
             restored.append(Number(value, "misprint", REPAIR + 0.5, "first digit lost"))
     return restored
+
+
+def _zero_lost(groups: list[str]) -> Iterator[Number]:
+    """ ",5" as 0,5. With three digits ",722" is rather the rest of thousands."""
+    if len(groups) == 1:
+        cost = REPAIR + 0.2 if len(groups[0]) == 3 else REPAIR - 0.2
+        yield Number(float(f"0.{groups[0]}"), "misprint", cost, "zero in front lost")
 
 
 def _as_misprint(found: list[Number], repair: str) -> list[Number]:

@@ -45,7 +45,6 @@ def test_arithmetic_tells_a_decimal_from_thousands() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="arithmetic that holds for both readings passes for a proof")
 def test_arithmetic_that_holds_both_ways_proves_nothing() -> None:
     assert read("""
         Indikator             | Target | Realisasi | Capaian (%)
@@ -58,7 +57,6 @@ def test_arithmetic_that_holds_both_ways_proves_nothing() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the size of the figures beside it does not speak for a reading")
 @pytest.mark.parametrize("neighbour", ["2.1", "2,1"])
 def test_the_figures_beside_it_tell_a_decimal_from_thousands(neighbour: str) -> None:
     (_, realised, *_) = figures(

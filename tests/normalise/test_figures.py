@@ -96,7 +96,6 @@ def test_capaian_and_serapan_are_percents_and_budgets_rupiah_whatever_the_unit_c
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="units in a header are not read")
 def test_the_header_may_give_the_unit() -> None:
     table = table_of("""
         Indikator       | Target (%) | Realisasi (orang)
@@ -106,7 +105,6 @@ def test_the_header_may_give_the_unit() -> None:
     assert [(figure.unit, figure.unit_raw) for figure in figures(table)] == [("%", ""), ("orang", "")]
 
 
-@pytest.mark.xfail(strict=True, reason="thousands and millions of rupiah are not multiplied out")
 @pytest.mark.parametrize(
     ("header", "cell", "rupiah"),
     [

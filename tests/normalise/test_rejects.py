@@ -97,7 +97,6 @@ def test_list_numbers_codes_and_years_of_rows_are_no_figures() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the year of a row is listed as a figure left out")
 def test_a_years_row_is_no_reject() -> None:
     table = table_of(
         """

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.artefacts import Column
-from pipeline.normalise.choose import Marks, Slot, choose
+from pipeline.normalise.arithmetic import Slot
+from pipeline.normalise.choose import Marks, choose
 from pipeline.numbers import read_cell, read_number
 
 # --- writing ------------------------------------------------------------------------------------------------------
@@ -39,10 +40,7 @@ RUPIAH_AROUND = [
     "{},-",
     "Rp. {},-",
     "  {} ",
-    pytest.param(
-        "Rp.{}",
-        marks=pytest.mark.xfail(strict=True, reason="the full stop of 'Rp.' is taken for a separator"),
-    ),
+    "Rp.{}",
 ]
 PERCENT_AROUND = ["{}", "{}%", "{} %", "{} persen", "≥ {}%", "{}% (Indikator negatif)"]
 COUNT_AROUND = ["{}", "{} KPM", "{} orang", "{} desa/kel", "> {}"]
@@ -164,14 +162,13 @@ def test_what_is_read_depends_on_nothing_but_the_text(text: str) -> None:
         "1." * 500,
         "Rp" + "9" * 500,
         "1:" + "9" * 500,
-        pytest.param("." + "9" * 500, marks=pytest.mark.xfail(strict=True, raises=OverflowError)),
+        "." + "9" * 500,
     ],
 )
 def test_endless_numbers_are_read_too(text: str) -> None:
     assert read_cell(text)
 
 
-@pytest.mark.xfail(strict=True, run=False, reason="the time a cell takes grows with the cube of the spaces in it")
 @pytest.mark.parametrize("text", ["1" + " " * 20_000 + "x", "Rp" + " " * 20_000 + "x"])
 def test_endless_spaces_do_not_hang_it(text: str) -> None:
     assert read_cell(text)
