@@ -51,9 +51,15 @@ LARGE_ACHIEVEMENT = 1.0
 PERCENT_LIMIT = 2000.0
 COUNT_FRACTION = 2.0
 COUNTS = frozenset({"count", "people", "households"})
-"""Kinds of unit whose figures are whole numbers, unless their row has a fraction elsewhere."""
+"""Kinds of unit whose figures are whole numbers."""
 OTHER_SIZE = 1.5
 """Cost of each power of ten, but for the first, between a reading and the settled figures beside it."""
+SIZE_DOUBT = 2.5
+"""A rival that fits the size of the figures beside it by so much better makes the chosen reading doubtful."""
+GROUPED = 3
+GROUPED_ELSEWHERE = 0.5
+"""Cost of three decimals after a dot where so many cells of the table have three digits there: that is how thousands
+look."""
 NEARLY = 1.0
 """A reading dearer than the chosen one by no more than this is a rival to it."""
 SIZED = (MONEY_MEASURES - {"sisa_anggaran"}, VALUE_MEASURES - {"selisih", "realisasi_pembanding"})
@@ -71,26 +77,30 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How often the settled cells of a column or table use each mark."""
+    """How often the settled cells of a table use each decimal mark, and how many cells look like thousands."""
 
     decimal_comma: int = 0
     decimal_point: int = 0
+    grouped: int = 0
 
     @classmethod
     def of(cls, readings: Sequence[tuple[Reading, ...]]) -> Marks:
-        """Count the marks of the cells that have only one reading, or whose separators leave no doubt."""
+        """Count the marks of the cells that have only one reading; and those with a dot before three digits."""
         styles: Counter[str] = Counter()
         for options in readings:
             if len(options) == 1:
                 styles[options[0].style] += 1
+            elif len(options) == 2 and options[0].style == "dot thousands":
+                styles["grouped"] += 1
         comma = styles["decimal comma"]
         point = styles["decimal point"]
-        return cls(comma, point)
+        return cls(comma, point, styles["grouped"])
 
 
 def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
     """One choice for each slot of a row."""
-    domains = [_with_context(slot, table_marks, _beside(i, slots)) for i, slot in enumerate(slots)]
+    beside = [_beside(i, slots) for i in range(len(slots))]
+    domains = [_with_context(slot, table_marks, near) for slot, near in zip(slots, beside, strict=True)]
     domains = _bounded(domains)
     constraints = constraints_of(slots)
     best, best_cost = None, float("inf")
@@ -100,7 +110,7 @@ def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
             best, best_cost = assignment, cost
     assert best is not None
     best = completed(best, constraints)
-    return [_choice(i, domains, best, constraints, table_marks) for i in range(len(slots))]
+    return [_choice(i, domains, best, constraints, table_marks, beside[i]) for i in range(len(slots))]
 
 
 def _beside(index: int, slots: Sequence[Slot]) -> tuple[float, ...]:
@@ -133,17 +143,24 @@ def _context_cost(reading: Reading, slot: Slot, marks: Marks, beside: Sequence[f
     percent = slot.column.measure in PERCENT_MEASURES or slot.unit_kind in ("percent", "index")
     if percent and abs(reading.value) > PERCENT_LIMIT:
         cost += LARGE_ACHIEVEMENT if slot.column.measure in ("capaian", "capaian_akhir") else PERCENT_TOO_LARGE
-    if slot.unit_kind in COUNTS and not whole and all(value.is_integer() for value in beside):
+    if slot.unit_kind in COUNTS and not whole:
         cost += COUNT_FRACTION
-    if beside and reading.value:
-        powers = abs(log10(abs(reading.value)) - median(map(log10, beside)))
-        cost += OTHER_SIZE * max(0.0, powers - 1)
+    cost += _size_cost(reading, beside)
     decided = marks.decimal_comma - marks.decimal_point
     if reading.style in ("decimal point", "comma thousands") and decided > 0:
         cost += WRONG_MARK
     if reading.style in ("decimal comma", "dot thousands") and decided < 0:
         cost += WRONG_MARK * (0.5 if reading.style == "dot thousands" else 1.0)
+    if reading.style == "decimal point" and decided == 0 and marks.grouped >= GROUPED:
+        cost += GROUPED_ELSEWHERE
     return cost
+
+
+def _size_cost(reading: Reading, beside: Sequence[float]) -> float:
+    if not beside or not reading.value:
+        return 0.0
+    powers = abs(log10(abs(reading.value)) - median(map(log10, beside)))
+    return OTHER_SIZE * max(0.0, powers - 1)
 
 
 def _bounded(domains: list[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
@@ -166,6 +183,7 @@ def _choice(
     best: Sequence[Reading],
     constraints: Sequence[Constraint],
     marks: Marks,
+    beside: Sequence[float],
 ) -> Choice:
     domain = domains[index]
     reading = best[index]
@@ -181,7 +199,7 @@ def _choice(
         flags.append("mixed_separators")
     if reading.kind == "compound":
         flags.append("compound_value")
-    if _ambiguous(reading, domain, proven):
+    if not proven and _ambiguous(reading, domain, beside):
         flags.append("ambiguous_number")
     if any(met(c, best) is False and (c.result == index or gross(c, best)) for c in mine):
         flags.append("arithmetic_mismatch")
@@ -219,7 +237,10 @@ def _only_fit(
     return True
 
 
-def _ambiguous(reading: Reading, domain: Sequence[Reading], proven: bool) -> bool:
-    """Whether another well-formed reading is nearly as cheap and nothing proved the chosen one."""
+def _ambiguous(reading: Reading, domain: Sequence[Reading], beside: Sequence[float]) -> bool:
+    """Whether another well-formed reading is nearly as cheap, or of much likelier size."""
     rivals = [r for r in domain if r.value != reading.value and not r.repair]
-    return not proven and not reading.repair and any(r.cost - reading.cost <= NEARLY for r in rivals)
+    mine = _size_cost(reading, beside)
+    return not reading.repair and any(
+        r.cost - reading.cost <= NEARLY or mine - _size_cost(r, beside) >= SIZE_DOUBT for r in rivals
+    )

@@ -109,7 +109,8 @@ def _slot(context: RowInTable, column: Column, cell: Cell) -> Slot:
     factor = factor_of(readings[0].unit, row_unit, column_unit, column, context.units)
     if factor != 1:
         readings = tuple(_multiplied(reading, factor) for reading in readings)
-    return Slot(column, readings, context.units.kind(row_unit) or context.units.kind(column_unit.unit), factor)
+    kinds = map(context.units.kind, (row_unit, readings[0].unit, column_unit.unit))
+    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor)
 
 
 def _multiplied(reading: Reading, factor: float) -> Reading:

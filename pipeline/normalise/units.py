@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log10
+from statistics import median
 
 from pipeline.artefacts import Column, Interpretation, Table
 from pipeline.normalise.arithmetic import MONEY_MEASURES, VALUE_MEASURES
@@ -15,7 +17,9 @@ from pipeline.numbers import read_cell
 from pipeline.units import Units
 
 LARGEST_AMOUNT = 1e14
-"""Rupiah: more than any regional budget. A column "in millions" that comes to more is printed in full after all."""
+"""Rupiah: more than any regional budget. A column "in millions" that comes to more is printed in full."""
+MOST = 3
+"""So many columns of amounts in one unit tell when one of them is not in it."""
 CAPTION_LINES = 3
 """The unit of all amounts may stand in so many lines above a table."""
 LONGEST_UNIT = 3
@@ -36,27 +40,51 @@ class ColumnUnit:
 
 def column_units(table: Table, interpretation: Interpretation, units: Units) -> tuple[ColumnUnit, ...]:
     """One unit for each column of the table, in their order."""
-    return tuple(_column_unit(table, column, units) for column in interpretation.columns)
+    return _checked(table, [_column_unit(table, column, units) for column in interpretation.columns])
 
 
 def _column_unit(table: Table, column: Column, units: Units) -> ColumnUnit:
     if column.measure in MONEY_MEASURES:
-        return _money_unit(table, column, units)
+        above = [table.title, *table.before[-CAPTION_LINES:]]
+        texts = (*_factors(column.path, units), *_factors(above, units))
+        factor = next((factor for factor in texts if factor != 1), 1.0)
+        return ColumnUnit("Rp", factor) if factor != 1 else ColumnUnit()
     if column.measure in VALUE_MEASURES:
         printed = next((text for text in _units_in(column.path) if units.kind(text)), "")
-        return ColumnUnit(units.canonical(printed), units.factor(printed))
+        if printed and _is_of_one_kind(table, column, printed, units):
+            return ColumnUnit(units.canonical(printed), units.factor(printed))
     return ColumnUnit()
 
 
-def _money_unit(table: Table, column: Column, units: Units) -> ColumnUnit:
-    above = [table.title, *reversed(table.before[-CAPTION_LINES:])]
-    factor = next((f for f in (*_factors(column.path, units), *_factors(above, units)) if f != 1), 1.0)
-    if factor == 1:
-        return ColumnUnit()
-    amounts = [read_cell(row.cells[column.index].text)[0].value for row in table.rows]
-    if max((abs(amount) * factor for amount in amounts if amount is not None), default=0) > LARGEST_AMOUNT:
-        return ColumnUnit(flags=("unit_mismatch",))
-    return ColumnUnit("Rp", factor)
+def _is_of_one_kind(table: Table, column: Column, header_unit: str, units: Units) -> bool:
+    """Whether the column's cells are all plain numbers, or numbers in the unit that its header gives."""
+    readings = [read_cell(row.cells[column.index].text)[0] for row in table.rows]
+    return all(
+        reading.kind in ("number", "missing") and units.canonical(reading.unit) in ("", units.canonical(header_unit))
+        for reading in readings
+    )
+
+
+def _checked(table: Table, found: Sequence[ColumnUnit]) -> tuple[ColumnUnit, ...]:
+    """The units, but none for amounts whose table contradicts the "thousands" of its header or caption: where a column
+    would exceed `LARGEST_AMOUNT`, or fits most others only if it is printed in full. They stay as printed, flagged."""
+    sizes = {i: _usual_amount(table, i) for i, unit in enumerate(found) if unit.factor != 1 and unit.unit == "Rp"}
+    usual = median(sizes.values()) if len(sizes) >= MOST else 0.0
+    if not any(size and _is_in_full(size, usual, found[i].factor) for i, size in sizes.items()):
+        return tuple(found)
+    return tuple(ColumnUnit(flags=("unit_mismatch",)) if i in sizes else unit for i, unit in enumerate(found))
+
+
+def _is_in_full(size: float, usual: float, factor: float) -> bool:
+    return size * factor > LARGEST_AMOUNT or (
+        usual > 0 and abs(log10(size / usual / factor)) < abs(log10(size / usual))
+    )
+
+
+def _usual_amount(table: Table, column: int) -> float:
+    """The median amount printed in the column, 0 if there is none."""
+    amounts = [abs(read_cell(row.cells[column].text)[0].value or 0.0) for row in table.rows]
+    return median([amount for amount in amounts if amount] or [0.0])
 
 
 def _factors(texts: Sequence[str], units: Units) -> Iterator[float]:
@@ -74,7 +102,7 @@ def _units_in(texts: Sequence[str]) -> Iterator[str]:
     """What may name a unit in the texts, the lowest first: what stands in brackets, or a text as a whole."""
     for text in reversed(texts):
         for part in (*_BRACKETS.findall(text), *[text] * (text == texts[-1])):
-            yield _BEFORE_UNIT.sub("", part).strip(" :-'")
+            yield _BEFORE_UNIT.sub("", part).strip(" :")
 
 
 def factor_of(cell_unit: str, row_unit: str, column_unit: ColumnUnit, column: Column, units: Units) -> float:

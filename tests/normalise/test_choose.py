@@ -70,6 +70,28 @@ def test_the_figures_beside_it_tell_a_decimal_from_thousands(neighbour: str) -> 
     assert realised.value == 1.952
 
 
+def test_a_reading_of_quite_another_size_than_the_figures_beside_it_is_flagged() -> None:
+    (_, realised) = figures(
+        table_of("""
+            Indikator      | Satuan | Target | Realisasi
+            ---
+            Korban bencana | orang  | 2      | 1.952
+        """)
+    )
+    assert (realised.value, realised.flags) == (1952, ("ambiguous_number",))
+
+
+def test_many_figures_with_three_digits_behind_the_dot_are_thousands() -> None:
+    assert read("""
+        Indikator  | Target
+        ---
+        Produksi A | 1.952
+        Produksi B | 10.823
+        Produksi C | 92.711
+    """)[0] == ("Produksi A | target 2021 | 1952 | ")
+    assert read("Indikator | Target\n---\nProduksi A | 1.952") == ["Produksi A | target 2021 | 1952 | ambiguous_number"]
+
+
 def test_both_marks_may_stand_in_one_row() -> None:
     assert read("""
         Indikator       | Target | Realisasi | Capaian (%)
@@ -96,10 +118,10 @@ def test_the_mark_of_the_tables_other_figures_counts() -> None:
             table_of(f"""
                 Indikator       | Target   | Realisasi
                 ---
-                Indeks A        | {other}  | 352,390
+                Indeks A        |          | 352,390
                 Indeks B        | {other}  | {other}
             """)
-        )[1]
+        )[0]
         for other in ("352,5", "352.5")
     )
     assert (commas.value, points.value) == (352.39, 352390)
@@ -160,12 +182,27 @@ def test_a_number_cut_after_its_separator() -> None:
         Angka B   | 100    | 94.       | 94
     """) == [
         "Angka A | target 2021 | 100 | ",
-        "Angka A | realisasi 2021 | 94 | malformed_number",
-        "Angka A | capaian 2021 | 94.78 | arithmetic_mismatch",
+        "Angka A | realisasi 2021 | 94.78 | repaired",
+        "Angka A | capaian 2021 | 94.78 | ",
         "Angka B | target 2021 | 100 | ",
         "Angka B | realisasi 2021 | 94 | repaired",
         "Angka B | capaian 2021 | 94 | ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "capaian", "flag"),
+    [
+        ("85  | 80  | 94.  ", 94.12, "repaired"),
+        ("85  | 80  | 94,  ", 94.12, "repaired"),
+        ("85  | 80  | 95.  ", 95, "malformed_number"),  # no way of working it out begins with 95
+        ("100 | 95  | 105. ", 105, "malformed_number"),  # 105 or 105,26
+        ("    | 80  | 94.  ", 94, "malformed_number"),
+    ],
+)
+def test_a_cut_number_is_completed_where_arithmetic_tells_how_it_goes_on(row: str, capaian: float, flag: str) -> None:
+    found = figures(table_of(f"Indikator | Target | Realisasi | Capaian (%)\n---\nAngka A | {row}"))[-1]
+    assert (found.value, flag in found.flags) == (capaian, True)
 
 
 # --- contradictions -----------------------------------------------------------------------------------------------

@@ -111,13 +111,66 @@ def test_the_header_may_give_the_unit() -> None:
         ("Anggaran (Rp juta)", "1.500,5", 1_500_500_000),
         ("Anggaran (dalam juta rupiah)", "1.500,5", 1_500_500_000),
         ("Anggaran (Rp 000)", "1.500.500", 1_500_500_000),
+        ("Anggaran (Rp. 000,-)", "1.500.500", 1_500_500_000),
+        ("Anggaran (ribu)", "1.500.500", 1_500_500_000),
+        ("Pagu Anggaran Rp juta", "1.500,5", 1_500_500_000),
+        ("Anggaran (Rp)", "1.500.500", 1_500_500),
         ("Anggaran", "Rp 1,5 Miliar", 1_500_000_000),
+        ("Anggaran", "Rp 1,5 M", 1_500_000_000),
+        ("Anggaran (Rp juta)", "Rp 1,5 Miliar", 1_500_000_000),
         ("Anggaran", "Rp. 5 Juta", 5_000_000),
     ],
 )
 def test_rupiah_are_given_in_full(header: str, cell: str, rupiah: float) -> None:
     (figure,) = figures(table_of(f"Program | {header}\n---\nProgram Gender | {cell}"))
     assert (figure.value, figure.unit) == (rupiah, "Rp")
+
+
+@pytest.mark.parametrize("line", ["(dalam ribuan rupiah)", "dalam ribuan Rp.", "Satuan: Ribu Rupiah", "(Rp. 000)"])
+def test_the_unit_of_amounts_may_stand_above_the_table(line: str) -> None:
+    block = "Program | Anggaran | % \n---\nProgram Gender | 1.500.500 | 90"
+    titled, lined = table_of(block, title=f"Realisasi Anggaran {line}"), table_of(block, before=["Tabel 1", line])
+    for table in (titled, lined):
+        (figure, *_) = figures(table)
+        assert (figure.value, figure.value_raw, figure.unit) == (1_500_500_000, "1.500.500", "Rp")
+
+
+def test_the_unit_column_may_say_millions() -> None:
+    table = table_of("Indikator | Satuan | Target\n---\nPendapatan daerah | Juta Rupiah | 18,4")
+    assert [(figure.value, figure.unit) for figure in figures(table)] == [(18_400_000, "Rp")]
+
+
+def test_arithmetic_holds_between_amounts_in_different_units() -> None:
+    table = table_of("""
+        Program        | Anggaran (Rp juta) | Realisasi (Rp) | %     | Sisa (Rp juta)
+        ---
+        Program Gender | 1.500,5            | 1.400.000.000  | 93,30 | 100,5
+    """)
+    assert [(figure.value, figure.flags) for figure in figures(table)] == [
+        (1_500_500_000, ()),
+        (1_400_000_000, ()),
+        (93.3, ()),
+        (100_500_000, ()),
+    ]
+
+
+def test_amounts_that_contradict_the_unit_of_their_header_stay_as_printed_and_are_flagged() -> None:
+    table = table_of("""
+        Program        | Anggaran (ribu) | <          | <
+        ^              | 2014            | 2015       | 2016
+        ---
+        Program Gender | 11.985.347      | 13.939.354 | 10.589.686.000
+    """)
+    assert [(figure.value, figure.flags) for figure in figures(table)] == [
+        (11_985_347, ("unit_mismatch",)),
+        (13_939_354, ("unit_mismatch",)),
+        (10_589_686_000, ("unit_mismatch",)),
+    ]
+
+
+def test_the_percent_of_a_header_is_not_that_of_ratios_below_it() -> None:
+    table = table_of("Indikator | Target (%)\n---\nPMKS tertangani | 80\nRasio KDRT | 1:27500")
+    assert [figure.unit for figure in figures(table)] == ["", ""]
 
 
 # --- versions, levels, ancestors ----------------------------------------------------------------------------------
