@@ -22,7 +22,7 @@ _SPACE = re.compile(r"\s+")
 _MISSING = re.compile(r"^(?:[-–—‐−.]+|n/?a|#+(?:div/0!?|n/a|ref!?)?|nihil|tad|t\.a\.d|rp\.?\s*-?)$")
 _RATIO = re.compile(r"^\d+(?:[.,]\d+)*\s*:\s*\d+(?:[.,]\d+)*$")
 _NUMBER = re.compile(r"^[≥≤><=±~]* ?\(?[-–−+]? ?[.,]?\d[\d., ]*+\)? ?(?:,?-)? ?\*{0,2}$")
-_PERCENT = re.compile(r"^[≥≤><=±~]* ?\(?[-–−+]? ?[.,]?\d[\d., ]*+\)? ?(?:%|‰|persen) ?\)? ?\*{0,2}$")
+_PERCENT = re.compile(r"^[≥≤><=±~]* ?\(?[-–−+]? ?[.,]?\d[\d., ]*+\)? ?(?:%|‰|persen) ?\*{0,2}$")
 _MONEY = re.compile(
     r"^(?:rp\.?|idr) ?[.,:]? ?\(?[-–−]? ?[.,]?\d[\d., ]*+\)? ?"
     r"(?:[-–—,=]*|(?:ribu|juta|mil[iy]ar|tril[iy]un)(?:an)?(?: rupiah)?)$"

@@ -12,7 +12,7 @@ KINDS = {
     "empty": ["", "   "],
     "missing": ["-", "–", "...", "n/a", "NA", "#", "#DIV/0!", "nihil", "Rp.", "Rp -"],
     "number": ["0", "309.273", "80.29", "-5,93", "- 22.23", "(37,13)", "≥ 75", "94.", "1002", "100,00*"],
-    "percent": ["94,78%", "100 %", "92.65%", "98,7 persen", "6,01‰", "-5,93%", "(5,93%)"],
+    "percent": ["94,78%", "100 %", "92.65%", "98,7 persen", "6,01‰", "-5,93%"],
     "money": [
         "Rp. 4.997.190.000",
         "Rp4.500.000",
@@ -25,7 +25,7 @@ KINDS = {
         "Rp. 21.500.00,-",
     ],
     "ratio": ["1:3175", "1 : 27500", "1 : 27.500"],
-    "mixed": ["8.609 KPM", "13 buah", "38 desa/kel", "89/100.000 KH", "80,10 (A)", "9 anak terlantar, 12 ABH"],
+    "mixed": ["8.609 KPM", "13 buah", "38 desa/kel", "89/100.000 KH", "80,10 (A)", "(5,93%)", "9 anak terlantar, 12 ABH"],
     "word": ["Persen", "Pratama", "A", "WTP", "Orang", "Data belum muncul"],
     "text": [
         "Meningkatnya kesejahteraan sosial masyarakat",

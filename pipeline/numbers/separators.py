@@ -17,6 +17,8 @@ Style = Literal["plain", "decimal comma", "decimal point", "dot thousands", "com
 AMBIGUOUS_DECIMAL = 1.0
 """Cost of reading one separator before three digits as decimal ("1.952" as 1,952)."""
 AMBIGUOUS_COMMA = 0.4
+ROUND = 0.5
+"""Further cost of "2.500" as 2,5: nobody prints the zeros of a decimal, but many targets are round thousands."""
 SAME_SEPARATOR = 0.3
 """Cost of "15.167.188.875.00": the last dot is decimal though the others are thousands."""
 MIXED_SEPARATORS = 1.0
@@ -101,7 +103,8 @@ def _well_formed(groups: list[str], separators: list[str], closed: bool) -> Iter
     style: Style = "decimal comma" if last == "," else "decimal point"
     if len(heads) == 1:
         ambiguous = grouped and len(groups[-1]) == 3
-        yield Number(decimal, style, (AMBIGUOUS_DECIMAL if last == "." else AMBIGUOUS_COMMA) if ambiguous else 0.0)
+        cost = AMBIGUOUS_DECIMAL + ROUND * groups[-1].endswith("00") if last == "." else AMBIGUOUS_COMMA
+        yield Number(decimal, style, cost if ambiguous else 0.0)
     elif set(separators[:-1]) != {last} and len(set(separators[:-1])) == 1:
         yield Number(decimal, style, 0.0)
     elif len(kinds) == 1 and len(groups[-1]) in (1, 2):
