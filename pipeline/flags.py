@@ -129,8 +129,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "unit_mismatch",
         "The unit printed with the value is not the one its column, row or indicator has.",
-        "The cell, the unit column and the vocabulary name different units; or amounts headed in thousands of rupiah are too "
-        "large for that.",
+        "The cell, the unit column and the vocabulary name different units; or amounts headed in thousands of rupiah "
+        "are too large for that.",
         "Check which unit the value is in.",
     ),
 )

@@ -25,7 +25,7 @@ KINDS = {
         "Rp. 21.500.00,-",
     ],
     "ratio": ["1:3175", "1 : 27500", "1 : 27.500"],
-    "mixed": ["8.609 KPM", "13 buah", "38 desa/kel", "89/100.000 KH", "80,10 (A)", "(5,93%)", "9 anak terlantar, 12 ABH"],
+    "mixed": ["8.609 KPM", "13 buah", "38 desa/kel", "89/100.000 KH", "80,10 (A)", "(5%)", "9 anak terlantar, 12 ABH"],
     "word": ["Persen", "Pratama", "A", "WTP", "Orang", "Data belum muncul"],
     "text": [
         "Meningkatnya kesejahteraan sosial masyarakat",
