@@ -4,10 +4,10 @@ The model. Variables: the cells of one row that hold figures; the domain of each
 (`pipeline.numbers.readings`), with the cost that its own form gives it. Unary costs from the context: a money column
 expects whole rupiah, a percentage column values a reader would call a percentage, a column or table whose other cells
 settle the decimal mark expects the same mark here, targets and realisations of a row are of one size. Constraints
-between cells of one row, each satisfied within the rounding of what is printed or else
-charged: capaian = realisasi / target (or an inverse form), serapan = realisasi / anggaran, sisa = anggaran − realisasi. The cheapest assignment wins; ties fall to the cheaper readings in column order,
-so the result is deterministic. Rows have few ambiguous cells, so the assignments are enumerated (at most
-`MAX_ASSIGNMENTS`, the dearest readings dropped first).
+between cells of one row, each satisfied within the rounding of what is printed or else charged: capaian = realisasi /
+target (or an inverse form), serapan = realisasi / anggaran, sisa = anggaran − realisasi. The cheapest assignment wins;
+ties fall to the cheaper readings in column order, so the result is deterministic. Rows have few ambiguous cells, so the
+assignments are enumerated (at most `MAX_ASSIGNMENTS`, the dearest readings dropped first).
 
 A well-formed number is never altered: only its own well-formed readings compete, and a contradiction is flagged. A
 malformed one takes a repair only where a constraint is met by that repair alone; otherwise it stays as read, flagged.
