@@ -27,12 +27,26 @@ def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list
     for figure in figures:
         by_document[figure.doc_id].append(figure)
     contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
-    return [_validated(figure, contradicted.get(figure.figure_id), report_years[figure.doc_id]) for figure in figures]
+    moneyless = {_row(figure) for figure in figures if figure.dataset == "budget" and out_of_range(figure)}
+    return [
+        _validated(
+            figure,
+            contradicted.get(figure.figure_id),
+            report_years[figure.doc_id],
+            in_doubt=out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
+        )
+        for figure in figures
+    ]
 
 
-def _validated(figure: Figure, other: Figure | None, report_year: int) -> Figure:
+def _row(figure: Figure) -> tuple[str, str, int]:
+    return figure.doc_id, figure.table_id, figure.row
+
+
+def _validated(figure: Figure, other: Figure | None, report_year: int, *, in_doubt: bool) -> Figure:
+    """The figure with its flags; `in_doubt`: it is out of range, or in a row with money that is."""
     flags, explanation = set(figure.flags), figure.explanation
-    if out_of_range(figure):
+    if in_doubt:
         flags.add("out_of_range")
     if period_uncertain(figure, report_year):
         flags.add("period_uncertain")
