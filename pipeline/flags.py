@@ -92,8 +92,8 @@ FLAGS: tuple[Flag, ...] = (
     ),
     Flag(
         "out_of_range",
-        "The value lies outside what its unit or measure allows.",
-        "An index over its scale, a negative count, a percentage far from any that is plausible.",
+        "The value lies outside what its measure allows, or that of a budget figure in its row does.",
+        "Money below a thousand rupiah or beyond any region's, a serapan over 150 %; and its neighbours in the row.",
         "Genuine extremes exist; check the page.",
     ),
     Flag(
