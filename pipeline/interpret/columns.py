@@ -28,12 +28,14 @@ LABEL_SUBJECTS = (
 )
 """Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
 BUDGET_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian", "unit_kerja"})
+FIGURE_CONCEPTS = frozenset({"target", "realisasi", "capaian"})
 EXCLUDING = (
     ("quarter", "quarter or month"),
     ("efficiency", "efficiency, not a measure of the dataset"),
     ("weight", "weight or count of indicators"),
     ("average", "average"),
     ("growth", "growth"),
+    ("rank", "rank among governments"),
 )
 
 
@@ -111,7 +113,7 @@ def _headless(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Co
 def _subject(head: Head) -> str:
     """What a label column names, or "" if this is no label column."""
     concepts = head.leaf.concepts
-    if "foreign_row" in concepts and not concepts & {"indikator", "program", "kegiatan"}:
+    if _names_other_rows(head) and not concepts & {"indikator", "program", "kegiatan"}:
         return "foreign"
     subjects = [subject for subject in LABEL_SUBJECTS if subject in concepts]
     if not subjects or (head.contents.value >= MOSTLY and head.contents.numbering < MOSTLY):
@@ -119,6 +121,18 @@ def _subject(head: Head) -> str:
     if concepts & {"anggaran", "rupiah", "percent", "realisasi", "capaian", "target"} and head.contents.value > 0.3:
         return ""
     return "indikator" if "indikator" in subjects else subjects[0] if len(subjects) == 1 else _combined(subjects)
+
+
+def _names_other_rows(head: Head) -> bool:
+    """Whether a header names rows that are not indicators. One of regions or offices may also stand above the figures of
+    that region or office ("Realisasi Provinsi"); one of bands of values never does."""
+    leaf, found = head.leaf.concepts, head.contents
+    if "scale" in leaf:
+        return True
+    figures = found.value >= MOSTLY or (not found.filled and bool(head.concepts & FIGURE_CONCEPTS))
+    if "region" in leaf:
+        return not figures
+    return "foreign_row" in leaf and not (figures and leaf & FIGURE_CONCEPTS)
 
 
 def _combined(subjects: Sequence[str]) -> str:

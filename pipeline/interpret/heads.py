@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.artefacts import Table
 from pipeline.cell_text import CellKind, cell_kind, is_number, is_value, is_year
-from pipeline.header_words import HeaderReading, read_header
+from pipeline.header_words import HeaderReading, read_header, tokens
 from pipeline.interpret.paths import header_paths
 from pipeline.numbers import read_cell
 from pipeline.regions import Regions, load_regions
@@ -92,12 +92,41 @@ def _past_currency(heads: Sequence[Head]) -> list[Head]:
 
 
 def _with_comparator(head: Head, home: str) -> Head:
-    """The head, marked as a comparator's where its header names a region other than the report's own."""
-    named = [mention.region.code for text in head.path for mention in _regions().find(text) if mention.with_level]
-    if not named or home in named:
+    """The head, marked as a comparator's ("nasional") where the innermost government it names is not the report's own,
+    and freed of that mark where it is."""
+    owns = (_own_government(text, home) for text in reversed(head.path))
+    own = next((own for own in owns if own is not None), None)
+    if own is None:
         return head
-    whole = HeaderReading(head.whole.concepts | {"nasional"}, head.whole.years, head.whole.share)
-    return replace(head, whole=whole)
+    concepts = (head.concepts - {"nasional"}) | {"region"} if own else head.concepts | {"nasional"}
+    return replace(head, whole=replace(head.whole, concepts=concepts))
+
+
+def _own_government(text: str, home: str) -> bool | None:
+    """Whether the government named in a header's text is the report's own; None if it names none.
+
+    "Provinsi" and "Kabupaten" without a name are the report's own if its region is one.
+    """
+    unknown = "".join(word for word in tokens(text) if not word.isdigit() and not read_header(word).concepts)
+    alone = unknown in _regions().by_name
+    named = [mention.region.code for mention in _regions().find(text) if mention.with_level or alone]
+    concepts = read_header(text).concepts
+    if "nasional" in concepts:
+        return False
+    if named:
+        return home in named
+    own = _regions().get(home)
+    if "region" not in concepts or own is None:
+        return None
+    return own.level in {_regions().levels.get(word) for word in tokens(text)}
+
+
+def is_government(text: str) -> bool:
+    """Whether a header's text is the name of a government, or of the nation, and perhaps a year, and nothing else."""
+    names = {"region", "nasional"}
+    rest = [word for word in tokens(text) if not read_header(word).concepts & (names | {"tahun"}) and not word.isdigit()]
+    alone = bool(read_header(text).concepts & names) and not rest
+    return alone or "".join(rest) in _regions().by_name
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,12 @@ _CODE = re.compile(r"^\s*(?P<number>(?:\d{1,2}|[xX])(?:\s*\.\s*(?:\d{1,3}|[xX]{2
 _BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
 _TOTAL_LETTERS = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]$")
 MAX_TOTAL_WORDS = 8
+BEFORE_AVERAGE = frozenset({"jumlah", "total", "nilai", "tingkat", "persentase", "prosentase", "persen", "%"})
+"""Words that say nothing about what an average is of."""
+AVERAGED = frozenset(
+    {"capaian", "pencapaian", "kinerja", "realisasi", "serapan", "penyerapan", "sasaran", "indikator", "keseluruhan"}
+)
+"""What a row of averages is an average of; an indicator is one of something else ("Rata-rata lama sekolah")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def _prefix(text: str) -> tuple[str, str | None]:
         found = pattern.match(text)
         if found:
             if level in ("total", "average"):
-                return (level if _is_total(text) else ""), None
+                return _row_of_sums(text), None
             after = _AFTER_PREFIX.match(found["rest"])
             return level, after["text"].strip() if after else None
     if _TOTAL_LETTERS.match(text.strip()):
@@ -99,11 +106,27 @@ def _prefix(text: str) -> tuple[str, str | None]:
     return "", None
 
 
-def _is_total(text: str) -> bool:
-    """Whether a label that begins with "Jumlah" or "Total" is a total row, not an indicator ("Jumlah SOP …")."""
+def _row_of_sums(text: str) -> str:
+    """ "total" or "average" for a row that sums up the rows above; "" for an indicator that only begins like one
+    ("Jumlah SOP …", "Rata-rata lama sekolah")."""
     words = tokens(text)
-    if words[:1] in (["rata"], ["rerata"], ["predikat"]):
-        return True
+    if words[:1] == ["predikat"] or _is_average(words):
+        return "average"
+    return "total" if _is_total(words) else ""
+
+
+def _is_average(words: Sequence[str]) -> bool:
+    """Whether the words say "Rata-rata" alone, of achievements or of the rows above, with "Jumlah" or without."""
+    start = next((place for place, word in enumerate(words) if word not in BEFORE_AVERAGE), 0)
+    for average in (["rerata"], ["rata", "rata"], ["rata2"], ["rata", "2"]):
+        if list(words[start : start + len(average)]) == average:
+            of = [word for word in words[start + len(average) :] if word not in BEFORE_AVERAGE and not word.isdigit()]
+            return not of or of[0] in AVERAGED
+    return False
+
+
+def _is_total(words: Sequence[str]) -> bool:
+    """Whether a label of these words that begins with "Jumlah" or "Total" is a total row."""
     budget_words = {"belanja", "anggaran", "apbd", "apbn", "urusan", "wajib", "pilihan", "langsung", "total", "seluruh"}
     plain = [word for word in words if word not in {"jumlah", "total", "grand", "sub", "keseluruhan", "seluruhnya"}]
     if words[:1] == ["total"] and plain and set(plain) <= {"kegiatan", "program"}:

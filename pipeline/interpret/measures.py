@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.artefacts import Column, Dataset
 from pipeline.header_words import HeaderReading
-from pipeline.interpret.heads import MOSTLY, Head
+from pipeline.interpret.heads import MOSTLY, Head, is_government
 from pipeline.units import Units, load_units
 
 MONEY_CONCEPTS = frozenset(
@@ -47,17 +47,20 @@ def read_measure(
 
 
 def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
-    """A column headed with a year alone: the caption says what its figures are."""
-    if not head.whole.years and "tahun" not in head.concepts:
+    """A column headed with a year or a government alone: the caption says what its figures are."""
+    governed = bool(head.path) and is_government(head.path[-1])
+    if not head.whole.years and "tahun" not in head.concepts and not governed:
         return replace(base, reason=UNKNOWN_HEADER if head.contents.value else "not figures")
     if head.contents.money >= MOSTLY and "anggaran" in title.concepts:
         return replace(base, role="measure", dataset="budget", measure="anggaran", certainty=0.7)
-    if "nasional" in head.concepts and title.concepts & {"realisasi", "capaian"}:
+    if "nasional" in head.concepts:
+        if not title.concepts & {"realisasi", "capaian"}:
+            return replace(base, reason="figures of another government")
         return replace(base, role="measure", dataset="performance", measure="realisasi_pembanding", certainty=0.6)
     for measure in ("target", "realisasi", "capaian"):
         if measure in title.concepts and head.contents.value >= 0.3:
             return replace(base, role="measure", dataset="performance", measure=measure, certainty=0.6)
-    return replace(base, reason="header gives a year but no measure")
+    return replace(base, reason=f"header gives a {'government' if governed else 'year'} but no measure")
 
 
 def _is_money(head: Head, left: Sequence[Column]) -> bool:
@@ -148,8 +151,8 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
         return replace(found, measure="selisih")
     if "versus" in concepts:
         return _comparison(base, found, head)
-    if "nasional" in concepts and "target" not in leaf:
-        return replace(found, measure="realisasi_pembanding")
+    if "nasional" in concepts:
+        return _comparator(base, found, head, heads)
     if "awal" in concepts and "target" not in leaf:
         return replace(found, measure="kondisi_awal")
     if "capaian" in leaf or _is_achieved_percent(head) or _grouped(head, "capaian"):
@@ -165,6 +168,19 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
     if "realisasi" in concepts:
         return replace(found, measure="realisasi")
     return replace(base, reason=UNKNOWN_HEADER)
+
+
+def _comparator(base: Column, found: Column, head: Head, heads: Sequence[Head]) -> Column:
+    """A column of another government: what it realised; its targets and percents are none of ours, but the target that
+    a national standard sets is."""
+    leaf = head.leaf.concepts
+    if "target" in leaf:
+        if "standard" in head.concepts:
+            return replace(found, measure="target")
+        return replace(base, reason="target of another government")
+    if "percent" in leaf and any("realisasi" in h.leaf.concepts for h in heads if h.path[:-1] == head.path[:-1] != ()):
+        return replace(base, reason="achievement of another government")
+    return replace(found, measure="realisasi_pembanding")
 
 
 def proven_achievement(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:

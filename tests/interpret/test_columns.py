@@ -211,10 +211,7 @@ def test_broken_and_misspelt_headers() -> None:
     [
         "Capaian terhadap Target Akhir Renstra",
         "Realisasi 2021 dibanding Target Akhir (%)",
-        pytest.param(
-            "Capaian thd Target Akhir",
-            marks=pytest.mark.xfail(strict=True, reason="'thd' is missing in mappings/header_words.csv"),
-        ),
+        "Capaian thd Target Akhir",
     ],
 )
 def test_baseline_and_end_of_plan(header: str) -> None:
@@ -238,20 +235,7 @@ def test_progress_after_the_end_of_plan_target_is_against_that_target() -> None:
     """)
 
 
-REGION_IN_HEADER = pytest.mark.xfail(strict=True, reason="a header with Kabupaten or Provinsi is taken for labels")
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        "Tingkat Nasional",
-        pytest.param(
-            "Nasional", marks=pytest.mark.xfail(strict=True, reason="'realisasi nasional' hides that it is realisasi")
-        ),
-        pytest.param("Provinsi", marks=REGION_IN_HEADER),
-        pytest.param("Provinsi Jawa Tengah", marks=REGION_IN_HEADER),
-    ],
-)
+@pytest.mark.parametrize("word", ["Tingkat Nasional", "Nasional", "Provinsi", "Provinsi Jawa Tengah"])
 def test_the_realisation_of_nation_or_province_is_a_comparator(word: str) -> None:
     check(f"""
         Indikator       | Realisasi Tahun 2021 | Realisasi {word} Tahun 2021
@@ -262,7 +246,6 @@ def test_the_realisation_of_nation_or_province_is_a_comparator(word: str) -> Non
     """)
 
 
-@REGION_IN_HEADER
 def test_the_comparator_may_be_named_in_the_group() -> None:
     check("""
         Indikator       | Realisasi Tahun 2021  | <
@@ -274,7 +257,6 @@ def test_the_comparator_may_be_named_in_the_group() -> None:
     """)
 
 
-@REGION_IN_HEADER
 def test_another_regions_columns_are_comparators_and_ones_own_are_not() -> None:
     block = """
         Indikator       | Realisasi Kabupaten Purbalingga | Realisasi Kabupaten Banyumas
@@ -287,7 +269,6 @@ def test_another_regions_columns_are_comparators_and_ones_own_are_not() -> None:
     assert columns_of(block, region="33.02") == "label:indikator | realisasi_pembanding@2021 | realisasi@2021"
 
 
-@REGION_IN_HEADER
 def test_columns_headed_with_regions_alone_mean_what_the_caption_says() -> None:
     check(
         """
@@ -299,6 +280,28 @@ def test_columns_headed_with_regions_alone_mean_what_the_caption_says() -> None:
         """,
         title="Perbandingan Realisasi Kinerja Tahun 2021",
     )
+
+
+@pytest.mark.parametrize(
+    ("region", "header", "meant"),
+    [
+        ("33.03", "Realisasi Provinsi", "realisasi_pembanding@2021"),
+        ("33", "Realisasi Provinsi", "realisasi@2021"),
+        ("33.03", "Realisasi Kabupaten", "realisasi@2021"),
+        ("33.03", "Realisasi Kota", "realisasi_pembanding@2021"),
+        ("33.03", "Capaian Jawa Tengah", "realisasi_pembanding@2021"),
+        ("33.03", "Realisasi Perangkat Daerah", "realisasi@2021"),
+        ("33.03", "Target Nasional", "out: target of another government"),
+        ("33.03", "Peringkat Nasional", "out: rank among governments"),
+    ],
+)
+def test_whose_figures_a_column_holds_is_seen_from_the_reports_own_region(region: str, header: str, meant: str) -> None:
+    block = f"""
+        Indikator       | {header}
+        ---
+        IPG             | 91,00
+    """
+    assert columns_of(block + "IDG | 70,00", region=region) == f"label:indikator | {meant}"
 
 
 def test_growth_from_year_to_year_is_no_capaian() -> None:

@@ -119,7 +119,6 @@ def test_look_alikes_are_other_and_give_nothing(name: str) -> None:
     assert rejects_of(table) == []
 
 
-@pytest.mark.xfail(strict=True, reason="'target' in a count of indicators per class is taken for a column of targets")
 def test_counts_of_indicators_per_class_are_no_figures() -> None:
     table = table_of("""
         Sasaran           | Jumlah Indikator | Melebihi Target | Sesuai Target | Tidak Mencapai Target

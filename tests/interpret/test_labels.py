@@ -77,13 +77,17 @@ def test_indicators_that_begin_like_a_total_are_none(printed: str) -> None:
     assert read_label(printed).level == ""
 
 
-@pytest.mark.parametrize("printed", ["Rata-rata", "RATA - RATA CAPAIAN", "Rerata capaian kinerja"])
+@pytest.mark.parametrize(
+    "printed",
+    ["Rata-rata", "RATA - RATA CAPAIAN", "Rerata capaian kinerja", "Jumlah Rata-rata", "Rata-rata tingkat capaian 2021"],
+)
 def test_averages(printed: str) -> None:
     assert read_label(printed).level == "average"
 
 
-@pytest.mark.xfail(strict=True, reason="an indicator that begins with Rata-rata is taken for a row of averages")
-@pytest.mark.parametrize("printed", ["Rata-rata lama sekolah", "Rata-rata jumlah anak per keluarga"])
+@pytest.mark.parametrize(
+    "printed", ["Rata-rata lama sekolah", "Rata-rata jumlah anak per keluarga", "Rata-rata nilai ujian"]
+)
 def test_indicators_that_are_averages_by_name_are_no_averages(printed: str) -> None:
     assert read_label(printed).level == ""
 
