@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
+from pipeline.interpret.consistency import same_words_same_measure
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
 
@@ -51,6 +52,7 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
         if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
             column = proven_achievement(column, head, heads, columns)
         columns.append(column)
+    columns = same_words_same_measure(columns)
     return tuple(_linked(column, columns) for column in columns)
 
 
@@ -124,8 +126,11 @@ def _subject(head: Head) -> str:
 
 
 def _names_other_rows(head: Head) -> bool:
-    """Whether a header names rows that are not indicators. One of regions or offices may also stand above the figures of
-    that region or office ("Realisasi Provinsi"); one of bands of values never does."""
+    """Whether a header names rows that are not indicators.
+
+    One of regions or offices may also stand above their figures ("Realisasi Provinsi"); one of bands of values never
+    does.
+    """
     leaf, found = head.leaf.concepts, head.contents
     if "scale" in leaf:
         return True
@@ -162,7 +167,7 @@ def _label_column(column: Column, columns: Sequence[Column]) -> int | None:
 
 def _unit_column(column: Column, columns: Sequence[Column]) -> int | None:
     """The unit column nearest to a measure: right beside it, else the last on its left within its label's columns."""
-    if column.measure in ("capaian", "capaian_akhir", "serapan", "realisasi_fisik") or column.dataset == "budget":
+    if column.unit == "%" or column.measure in ("capaian", "capaian_akhir") or column.dataset == "budget":
         return None
     if (
         column.index + 1 < len(columns)

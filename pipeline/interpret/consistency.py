@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.artefacts import Column, Table
-from pipeline.header_words import read_header
+from pipeline.header_words import read_header, tokens, years_in
 from pipeline.interpret.heads import MOSTLY, contents
 
 
@@ -51,6 +51,28 @@ def by_year(columns: Sequence[Column], table: Table) -> tuple[Column, ...]:
     if contents([row.cells[place].text for row in table.rows if row.cells[place].text]).year < MOSTLY:
         return tuple(columns)
     return tuple(replace(c, role="period") if c.index == place else replace(c, label_column=place) for c in columns)
+
+
+def same_words_same_measure(columns: Sequence[Column]) -> list[Column]:
+    """The columns, with every "Capaian" of a table read as realised values where one of the same words, but for the
+    year, was proved to hold them ("Capaian 2020 | Target 2021 | Capaian 2021 | % Capaian")."""
+    realised = {
+        _words(column)
+        for column in columns
+        if column.measure == "realisasi" and "measure_by_meaning" in column.flags and _words(column)
+    }
+    return [
+        replace(column, measure="realisasi", flags=("measure_by_meaning",), certainty=0.8)
+        if column.measure == "capaian" and _words(column) in realised
+        else column
+        for column in columns
+    ]
+
+
+def _words(column: Column) -> tuple[str, ...]:
+    """The words of a column's header without its years."""
+    words = [word for text in column.path for word in tokens(text)]
+    return tuple(word for word in words if not years_in(word) and "tahun" not in read_header(word).concepts)
 
 
 def without_doubles(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -124,7 +124,9 @@ def _own_government(text: str, home: str) -> bool | None:
 def is_government(text: str) -> bool:
     """Whether a header's text is the name of a government, or of the nation, and perhaps a year, and nothing else."""
     names = {"region", "nasional"}
-    rest = [word for word in tokens(text) if not read_header(word).concepts & (names | {"tahun"}) and not word.isdigit()]
+    rest = [
+        word for word in tokens(text) if not read_header(word).concepts & (names | {"tahun"}) and not word.isdigit()
+    ]
     alone = bool(read_header(text).concepts & names) and not rest
     return alone or "".join(rest) in _regions().by_name
 

@@ -94,6 +94,8 @@ def _unnumbered(text: str) -> tuple[str, str]:
 
 def _prefix(text: str) -> tuple[str, str | None]:
     """The level that the first words name, and the text after "Sasaran 1:"; None where there is no colon."""
+    if _is_average(tokens(text)):
+        return "average", None
     for level, pattern in _prefixes():
         found = pattern.match(text)
         if found:
@@ -108,20 +110,20 @@ def _prefix(text: str) -> tuple[str, str | None]:
 
 def _row_of_sums(text: str) -> str:
     """ "total" or "average" for a row that sums up the rows above; "" for an indicator that only begins like one
-    ("Jumlah SOP …", "Rata-rata lama sekolah")."""
+    ("Jumlah SOP …")."""
     words = tokens(text)
-    if words[:1] == ["predikat"] or _is_average(words):
+    if words[:1] == ["predikat"]:
         return "average"
     return "total" if _is_total(words) else ""
 
 
 def _is_average(words: Sequence[str]) -> bool:
-    """Whether the words say "Rata-rata" alone, of achievements or of the rows above, with "Jumlah" or without."""
-    start = next((place for place, word in enumerate(words) if word not in BEFORE_AVERAGE), 0)
-    for average in (["rerata"], ["rata", "rata"], ["rata2"], ["rata", "2"]):
+    """Whether the words say "Rata-rata" alone or of achievements; behind others ("Jumlah rata-rata") nothing more."""
+    start = next((place for place, word in enumerate(words) if word not in BEFORE_AVERAGE | AVERAGED), 0)
+    for average in (["rerata"], ["rata", "rata"], ["rata", "2"]):
         if list(words[start : start + len(average)]) == average:
             of = [word for word in words[start + len(average) :] if word not in BEFORE_AVERAGE and not word.isdigit()]
-            return not of or of[0] in AVERAGED
+            return set(of) <= AVERAGED or (start == 0 and of[0] in AVERAGED)
     return False
 
 

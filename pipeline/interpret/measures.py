@@ -96,6 +96,8 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     ):
         return replace(base, reason="amounts too small for rupiah")
     if "target" in head.leaf.concepts:
+        if _is_budget_target(head, heads, left):
+            return replace(found, measure="anggaran", unit="Rp")
         return replace(base, reason="target of spending or progress")
     if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
         return replace(found, measure="realisasi_fisik", unit="%", version="")
@@ -118,6 +120,24 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
         return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
     return replace(found, measure="anggaran", unit="Rp")
+
+
+def _is_budget_target(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
+    """Whether a target of money is the budget itself: in rupiah, of a program or item, and no other column is."""
+    labels = [column.subject for column in left if column.role == "label"]
+    if head.contents.money < MOSTLY or "fisik" in head.concepts or labels[-1:] == ["indikator"]:
+        return False
+    return not any(_plans_money(h) for h in heads if h is not head)
+
+
+def _plans_money(head: Head) -> bool:
+    return "anggaran" in head.concepts and not head.leaf.concepts & {
+        "target",
+        "realisasi",
+        "percent",
+        "sisa",
+        "keuangan",
+    }
 
 
 def _too_small(head: Head) -> bool:
@@ -155,18 +175,19 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
         return _comparator(base, found, head, heads)
     if "awal" in concepts and "target" not in leaf:
         return replace(found, measure="kondisi_awal")
-    if "capaian" in leaf or _is_achieved_percent(head) or _grouped(head, "capaian"):
+    if "capaian" in leaf or (_is_achieved_percent(head) and not _is_share(head, heads)) or _grouped(head, "capaian"):
         return _achievement(base, found, head, heads, left)
     if "realisasi" in leaf or _grouped(head, "realisasi"):
+        if _is_share(head, heads):
+            return replace(found, measure="realisasi", unit="%")
         if "percent" in concepts and _counts_things(heads):
             return replace(found, measure="capaian", flags=("measure_by_meaning",), certainty=0.8)
         return replace(found, measure="realisasi")
     if concepts & PLAN_CONCEPTS:
         return replace(found, measure="target_akhir")
-    if "target" in concepts:
-        return replace(found, measure="target")
-    if "realisasi" in concepts:
-        return replace(found, measure="realisasi")
+    for measure in ("target", "realisasi"):
+        if measure in concepts:
+            return replace(found, measure=measure, unit="%" if _is_share(head, heads) else "")
     return replace(base, reason=UNKNOWN_HEADER)
 
 
@@ -185,13 +206,7 @@ def _comparator(base: Column, found: Column, head: Head, heads: Sequence[Head]) 
 
 def proven_achievement(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     """A column in unknown words that divides the two on its left, target and realisasi, is their achievement."""
-    places = {column.measure: column.index for column in left[-3:] if column.measure in ("target", "realisasi")}
-    if len(places) < 2:
-        return base
-    target, realised = heads[places["target"]].values, heads[places["realisasi"]].values
-    rows = [row for row in zip(target, realised, head.values, strict=True) if None not in row and row[0]]
-    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
-    if len(rows) < 2 or fits < MOSTLY * len(rows):
+    if not _proven(head, heads, left[-3:]):
         return base
     return replace(
         base,
@@ -204,6 +219,26 @@ def proven_achievement(base: Column, head: Head, heads: Sequence[Head], left: Se
     )
 
 
+def _proven(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
+    """Whether two rows or more, and most, show the column to be the realisation on its left divided by the target."""
+    places = {column.measure: column.index for column in left if column.measure in ("target", "realisasi")}
+    if len(places) < 2:
+        return False
+    rows, fits = _divisions(heads[places["target"]], heads[places["realisasi"]], head)
+    return rows >= 2 and fits >= MOSTLY * rows
+
+
+def _divisions(target: Head, realised: Head, percent: Head) -> tuple[int, int]:
+    """How many rows have all three figures, and in how many the third is the second divided by the first."""
+    rows = [
+        (bottom, top, result)
+        for bottom, top, result in zip(target.values, realised.values, percent.values, strict=True)
+        if bottom and top is not None and result is not None
+    ]
+    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)
+    return len(rows), fits
+
+
 def _is_achieved_percent(head: Head) -> bool:
     """Whether a percent sign in the header is the measure, not the unit of a target or of a year's figures."""
     if "percent" not in head.leaf.concepts or "target" in head.leaf.concepts:
@@ -212,6 +247,17 @@ def _is_achieved_percent(head: Head) -> bool:
     if "capaian" in group or head.leaf.concepts & {"capaian", "realisasi"}:
         return True
     return not (head.leaf.years or group & {"target", "akhir", "plan"})
+
+
+def _is_share(head: Head, heads: Sequence[Head]) -> bool:
+    """Whether a "%" below "Target" or "Realisasi" gives the same figure as the number beside it, as a share: both the
+    targets and the realisations then come in numbers and in percent."""
+    if len(head.path) < 2 or head.leaf.concepts != {"percent"}:
+        return False
+    return all(
+        any(h.leaf.concepts == {"percent"} and measure in h.concepts - h.leaf.concepts for h in heads)
+        for measure in ("target", "realisasi")
+    ) and bool(head.concepts & {"target", "realisasi"})
 
 
 def _counts_things(heads: Sequence[Head]) -> bool:
@@ -274,9 +320,25 @@ def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head],
     unnamed = "capaian" in leaf and "percent" not in leaf and not any("realisasi" in h.leaf.concepts for h in group)
     if unnamed and percent_beside and _divides(head, heads):
         return replace(found, measure="realisasi", flags=("measure_by_meaning",), certainty=0.8)
-    measures = {column.measure for column in left if column.dataset == "performance"}
-    if "capaian" not in head.concepts and measures <= {"realisasi"} and measures:
+    return _percent_of_neighbours(base, found, head, heads, left)
+
+
+def _percent_of_neighbours(
+    base: Column, found: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]
+) -> Column:
+    """A percent whose meaning the columns on its left give: of the year's target, of the plan's last, of a difference."""
+    ours = [column for column in left if column.dataset == "performance"]
+    measures = {column.measure for column in ours}
+    if "capaian" not in head.concepts and measures and measures <= {"realisasi", "selisih"}:
         return replace(base, reason="compares years")
+    if "capaian" not in head.concepts and ours and ours[-1].measure == "selisih" and not _proven(head, heads, ours):
+        return replace(base, reason="percent of a difference")
+    targets = [column for column in ours if column.measure in ("target", "target_akhir")]
+    beside_end = bool(targets) and "akhir" in heads[targets[-1].index].concepts
+    if "capaian" in head.concepts and any(column.measure == "target" for column in targets):
+        beside_end = False
+    if beside_end and "realisasi" in measures and not _proven(head, heads, ours):
+        return replace(found, measure="capaian_akhir")
     return replace(found, measure="capaian")
 
 
@@ -288,6 +350,5 @@ def _divides(head: Head, heads: Sequence[Head]) -> bool:
     )
     if target is None or percent is None:
         return False
-    rows = [row for row in zip(target.values, head.values, percent.values, strict=True) if None not in row and row[0]]
-    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)  # type: ignore[operator]
-    return fits >= MOSTLY * len(rows) if rows else True
+    rows, fits = _divisions(target, head, percent)
+    return fits >= MOSTLY * rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
-from pipeline.header_words import years_in
+from pipeline.header_words import tokens, years_in
 from pipeline.interpret.labels import PlainLabel, read_label
 from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
 
@@ -130,7 +130,7 @@ def _level(plain: PlainLabel, column: Column) -> str:
 
 def _kind(row: Row, labels: Sequence[Label], values: Sequence[int], *, last: bool) -> RowKind:
     filled = [row.cells[index].text for index in values if row.cells[index].text]
-    if _is_average(row, labels):
+    if _is_average(row, labels) or (len(filled) == 1 < len(values) and _begins_as_average(labels)):
         return "average"
     if not filled or any(label.level == "misi" for label in labels):
         return "group" if labels else "empty"
@@ -147,6 +147,12 @@ def _is_average(row: Row, labels: Sequence[Label]) -> bool:
         return True
     texts = (cell.text for cell in row.cells if cell_kind(cell.text) in ("text", "word"))
     return any(read_label(text).level == "average" for text in texts)
+
+
+def _begins_as_average(labels: Sequence[Label]) -> bool:
+    """Whether a label of the row's own begins with "Rata-rata". An indicator may be called so, but a row with nothing
+    else than one figure is one of averages, whatever words follow."""
+    return any(tokens(label.text)[:2] == ["rata", "rata"] for label in labels if not label.carried)
 
 
 def figure_label(meaning: RowMeaning, column: Column, columns: Sequence[Column]) -> Label | None:

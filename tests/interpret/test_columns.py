@@ -100,7 +100,6 @@ def test_capaian_beside_percent_capaian_stays_capaian_where_the_figures_say_so()
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="only the Capaian right of a target is recognised as a realised value")
 def test_the_capaian_of_another_year_means_what_the_capaian_of_this_year_means() -> None:
     check("""
         Indikator       | Capaian 2020   | Target 2021 | Capaian 2021   | % Capaian
@@ -143,7 +142,6 @@ def test_a_percent_sign_may_be_the_unit_of_a_target() -> None:
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="the percent under Realisasi is taken for capaian")
 def test_targets_and_realisations_in_number_and_percent() -> None:
     check("""
         Indikator       | Target      | <           | Realisasi      | <              | Capaian
@@ -224,7 +222,6 @@ def test_baseline_and_end_of_plan(header: str) -> None:
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a percent after the end-of-plan target is taken for the year's capaian")
 def test_progress_after_the_end_of_plan_target_is_against_that_target() -> None:
     check("""
         Indikator       | Realisasi 2021 | Target Akhir RPJMD (2023) | Tingkat Kemajuan (%)
@@ -314,7 +311,6 @@ def test_growth_from_year_to_year_is_no_capaian() -> None:
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="behind a difference, a percent is taken for capaian")
 def test_nor_is_it_behind_a_difference() -> None:
     check("""
         Indikator       | Realisasi 2020 | Realisasi 2021 | Kenaikan/Penurunan | %

@@ -79,14 +79,27 @@ def test_indicators_that_begin_like_a_total_are_none(printed: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["Rata-rata", "RATA - RATA CAPAIAN", "Rerata capaian kinerja", "Jumlah Rata-rata", "Rata-rata tingkat capaian 2021"],
+    [
+        "Rata-rata",
+        "RATA - RATA CAPAIAN",
+        "Rerata capaian kinerja",
+        "Jumlah Rata-rata",
+        "Capaian rata-rata",
+        "Rata-rata tingkat capaian 2021",
+    ],
 )
 def test_averages(printed: str) -> None:
     assert read_label(printed).level == "average"
 
 
 @pytest.mark.parametrize(
-    "printed", ["Rata-rata lama sekolah", "Rata-rata jumlah anak per keluarga", "Rata-rata nilai ujian"]
+    "printed",
+    [
+        "Rata-rata lama sekolah",
+        "Rata-rata jumlah anak per keluarga",
+        "Rata-rata nilai ujian",
+        "Persentase rata-rata capaian kinerja pembinaan SDM",
+    ],
 )
 def test_indicators_that_are_averages_by_name_are_no_averages(printed: str) -> None:
     assert read_label(printed).level == ""

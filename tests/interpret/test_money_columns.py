@@ -55,7 +55,6 @@ def test_budgets_before_and_after_the_years_change() -> None:
 
 
 @pytest.mark.parametrize("header", ["Anggaran > Target", "Target Anggaran (Rp)"])
-@pytest.mark.xfail(strict=True, reason="a target in rupiah is left out")
 def test_a_target_in_rupiah_is_the_budget(header: str) -> None:
     group, _, leaf = header.partition(" > ")
     check(f"""
