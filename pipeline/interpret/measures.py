@@ -326,7 +326,7 @@ def _achievement(base: Column, found: Column, head: Head, heads: Sequence[Head],
 def _percent_of_neighbours(
     base: Column, found: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]
 ) -> Column:
-    """A percent whose meaning the columns on its left give: of the year's target, of the plan's last, of a difference."""
+    """A percent of what the columns on its left give: the year's target, the plan's last one, a difference."""
     ours = [column for column in left if column.dataset == "performance"]
     measures = {column.measure for column in ours}
     if "capaian" not in head.concepts and measures and measures <= {"realisasi", "selisih"}:

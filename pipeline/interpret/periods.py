@@ -1,15 +1,15 @@
 """The year that each measure column is about.
 
-In order: the column's own header, the group headers above it, the caption, the report year. Columns counted as "tahun
-ke-1", "TH II" are placed in the plan's period ("Renstra 2013-2018"), which is read off the captions and the lines
-around the report's tables.
+In order: the column's own header, the group headers above it, the caption, the heading of the section, the report year.
+Columns counted as "tahun ke-1", "TH II" are placed in the plan's period ("Renstra 2013-2018"), which is read off the
+table's own caption and header, else off the captions and the lines around the report's tables.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Table
@@ -22,8 +22,13 @@ _PLAN = re.compile(
     r"(?<!\d)(20\d{2})\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20\d{2})(?!\d)", re.IGNORECASE
 )
 _REGULATION = re.compile(r"\b(?:no(?:mor|\.)?)\s*\S{1,12}\s*(?:tahun|th\.?|/)\s*(?:19|20)\d{2}", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:th|thn|tahun)\.?\s*(?:ke)?[\s.\-]*(v|iv|i{1,3}|[1-5])\b", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_ORDINAL = re.compile(r"\b(?:th|thn|tahun)\.?\s*(?:ke)?[\s.\-–]*(vi|v|iv|i{1,3}|[1-6])\b(?![.,]\d)", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"\btahun\s*ke\W*$", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_HEADING = re.compile(r"^\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\s*\.\s*\d{1,2}){0,3})\s*[.)]|\d(?:\.\d)+)\s+\S")
+HEADING_WORDS = 12
+"""A numbered line of so many words at most is taken for the heading of a section."""
+HEADED = frozenset({"kinerja", "target", "realisasi", "capaian", "anggaran", "keuangan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +41,104 @@ class Plan:
 
 def read_plan(tables: Sequence[Table]) -> Plan:
     """The plan period named most often in the captions, headers and neighbouring lines of a report's tables."""
-    found: Counter[tuple[int, int]] = Counter()
-    for table in tables:
-        header = [cell.text for row in table.header for cell in row.cells]
-        for text in (table.title, *table.before, *table.after, *header):
-            for first, last in _PLAN.findall(text):
-                if int(last) - int(first) in PLAN_YEARS:
-                    found[int(first), int(last)] += 1
-    if not found:
-        return Plan(None, None)
-    first, last = max(found, key=lambda plan: (found[plan], plan))
-    return Plan(first, last)
+    return _commonest(text for table in tables for text in (*_own_texts(table), *table.before, *table.after))
+
+
+def _own_texts(table: Table) -> Iterator[str]:
+    """The table's caption and header cells."""
+    yield table.title
+    yield from (cell.text for row in table.header for cell in row.cells)
+
+
+def _commonest(texts: Iterable[str]) -> Plan:
+    """The plan period that most of the texts name."""
+    periods = ((int(first), int(last)) for text in texts for first, last in _PLAN.findall(text))
+    found = Counter(period for period in periods if period[1] - period[0] in PLAN_YEARS)
+    return Plan(*max(found, key=lambda period: (found[period], period))) if found else Plan(None, None)
 
 
 def set_periods(columns: Sequence[Column], table: Table, plan: Plan, report_year: int) -> tuple[Column, ...]:
     """The columns with `period` and `period_source` set on every measure."""
-    caption = _caption_year(table, report_year)
-    ordinals = sum(bool(_ordinal(column)) for column in columns if column.role == "measure")
+    caption = _named_year(table.title)
+    outer = (caption, "caption") if caption is not None else (_section_year(table), "section")
+    own = _commonest(_own_texts(table))
+    measures = [column for column in columns if column.role == "measure"]
+    counted = max((_ordinal(column) or 0 for column in measures), default=0)
+    base = _base_year(own if own.last else plan, counted)
+    dated = {column.index: _with_period(column, outer, plan, base, report_year) for column in measures}
+    contradicting = _contradicting(list(dated.values()))
     return tuple(
-        _with_period(column, caption, plan, ordinals, report_year) if column.role == "measure" else column
+        replace(dated[column.index], flags=(*column.flags, "period_uncertain"))
+        if column.index in contradicting
+        else dated.get(column.index, column)
         for column in columns
     )
 
 
-def _caption_year(table: Table, report_year: int) -> int | None:
-    """The one year that the caption names; None where it names none or several."""
-    text = _REGULATION.sub(" ", _PLAN.sub(" ", table.title))
-    named = set(years_in(text))
+def _base_year(plan: Plan, counted: int) -> int | None:
+    """The year before the plan's first: that which a period of more years than are counted begins with."""
+    if plan.first is None or plan.last is None:
+        return None
+    return plan.first if counted <= plan.last - plan.first else plan.first - 1
+
+
+def _named_year(text: str) -> int | None:
+    """The one year that a caption or heading names; None where it names none or several."""
+    named = set(years_in(_REGULATION.sub(" ", _PLAN.sub(" ", text))))
     return named.pop() if len(named) == 1 else None
 
 
-def _with_period(column: Column, caption: int | None, plan: Plan, ordinals: int, report_year: int) -> Column:
-    year, source = _header_year(column, plan, ordinals, report_year)
+def _section_year(table: Table) -> int | None:
+    """The year in the nearest heading of a section above the table that is about figures ("B. Kinerja Tahun 2018")."""
+    headings = (
+        text
+        for text in reversed(table.before)
+        if _HEADING.match(text) and len(text.split()) <= HEADING_WORDS and read_header(text).concepts & HEADED
+    )
+    return next((year for text in headings if (year := _named_year(text)) is not None), None)
+
+
+def _contradicting(columns: Sequence[Column]) -> set[int]:
+    """The places of the columns whose own year is not that of their group ("Capaian 2019" below "Tahun 2020")."""
+    return {column.index for column in columns if _contradicts(column, columns)}
+
+
+def _contradicts(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether the group names one other year and has no column of the same measure for it: one compares two years."""
+    if len(column.path) < 2 or column.measure not in ("target", "realisasi", "capaian"):
+        return False
+    own, group = set(years_in(column.path[-1])), {year for text in column.path[:-1] for year in years_in(text)}
+    if len(own) != 1 or len(group) != 1 or own == group:
+        return False
+    siblings = [c for c in columns if c.path[:-1] == column.path[:-1] and c.period in group]
+    return bool(siblings) and all(sibling.measure != column.measure for sibling in siblings)
+
+
+def _with_period(
+    column: Column, outer: tuple[int | None, str], plan: Plan, base: int | None, report_year: int
+) -> Column:
+    """The column with its year. `outer` is the year of the caption or section; `base` the one that counts as year 0."""
+    uncounted = _ordinal(column) is None and any(_UNCOUNTED.search(text) for text in column.path)
+    if uncounted or (_ordinal(column) is not None and base is None):
+        return replace(column, period=report_year, period_source="report", flags=(*column.flags, "period_uncertain"))
+    year, source = _header_year(column, base, report_year)
     if year is None and column.measure == "target_akhir":
         year, source = plan.last, "plan"
     if year is None and column.measure == "kondisi_awal":
         year, source = plan.first, "plan"
-    if year is None and column.measure != "target_akhir" and caption is not None:
-        year, source = caption, "caption"
+    if year is None and column.measure != "target_akhir":
+        year, source = outer
     if year is None:
         year, source = report_year, "report"
     return replace(column, period=year, period_source=source)
 
 
-def _header_year(column: Column, plan: Plan, ordinals: int, report_year: int) -> tuple[int | None, str]:
+def _header_year(column: Column, base: int | None, report_year: int) -> tuple[int | None, str]:
     """The year that the column's header path names, innermost level first."""
+    ordinal = _ordinal(column)
+    if ordinal is not None and base is not None:
+        return base + ordinal, "plan"
     for text in reversed(column.path):
-        ordinal = _ordinal_in(text)
-        if ordinal is not None and plan.first is not None and plan.last is not None:
-            base = plan.last - ordinals if ordinals == plan.last - plan.first + 1 else plan.first
-            return base + ordinal, "plan"
         years = years_in(text)
         if years:
             return _chosen(years, column.measure, report_year), "header"
@@ -105,12 +158,9 @@ def _chosen(years: Sequence[int], measure: str, report_year: int) -> int:
     return max(years)
 
 
-def _ordinal(column: Column) -> bool:
-    return any(_ordinal_in(text) is not None for text in column.path)
-
-
-def _ordinal_in(text: str) -> int | None:
-    if years_in(text):
+def _ordinal(column: Column) -> int | None:
+    """The count of the column's year ("Tahun ke-2"; "II" below "Tahun ke-"); None where years are named or none counted."""
+    if any(years_in(text) for text in column.path):
         return None
-    found = _ORDINAL.search(text)
+    found = _ORDINAL.search(" ".join(column.path))
     return _ROMAN.get(found[1].lower()) or int(found[1]) if found else None
