@@ -159,7 +159,7 @@ def _chosen(years: Sequence[int], measure: str, report_year: int) -> int:
 
 
 def _ordinal(column: Column) -> int | None:
-    """The count of the column's year ("Tahun ke-2"; "II" below "Tahun ke-"); None where years are named or none counted."""
+    """The count of the column's year ("Tahun ke-2"; "II" below "Tahun ke-"); None where it has none or names a year."""
     if any(years_in(text) for text in column.path):
         return None
     found = _ORDINAL.search(" ".join(column.path))
