@@ -118,10 +118,10 @@ def _with_period(
     column: Column, outer: tuple[int | None, str], plan: Plan, base: int | None, report_year: int
 ) -> Column:
     """The column with its year. `outer` is the year of the caption or section; `base` the one that counts as year 0."""
-    uncounted = _ordinal(column) is None and any(_UNCOUNTED.search(text) for text in column.path)
-    if uncounted or (_ordinal(column) is not None and base is None):
-        return replace(column, period=report_year, period_source="report", flags=(*column.flags, "period_uncertain"))
+    counted = _ordinal(column) is not None
     year, source = _header_year(column, base, report_year)
+    if year is None and (counted or any(_UNCOUNTED.search(text) for text in column.path)):
+        return replace(column, period=report_year, period_source="report", flags=(*column.flags, "period_uncertain"))
     if year is None and column.measure == "target_akhir":
         year, source = plan.last, "plan"
     if year is None and column.measure == "kondisi_awal":

@@ -144,6 +144,17 @@ def test_counted_years_may_stand_under_their_word(numbers: list[str]) -> None:
     )
 
 
+def test_years_below_tahun_ke_are_years() -> None:
+    check("""
+        Indikator       | Target (pada Tahun Ke-) | <
+        ^               | 2019                    | 2020
+        ---
+        IPG             | 87                      | 88
+        ===
+        label:indikator | target@2019             | target@2020
+    """)
+
+
 def test_counted_years_without_a_plan_are_flagged() -> None:
     columns = meaning(table_of("Indikator | Target Tahun ke-1 | Target Tahun ke-2\n---\nIPG | 87 | 88")).columns
     assert [column.flags for column in columns] == [(), ("period_uncertain",), ("period_uncertain",)]
