@@ -47,10 +47,16 @@ def match_figures(
     rows = _rows([figure for figure in figures if figure.dataset == "performance"], index)
     questions = {key: Question(row.reading, row.kind) for key, row in rows.items()}
     decisions = decide([*dict.fromkeys(questions.values())], index)
-    matched = [
-        _with_indicator(figure, decisions[questions[key]]) if (key := _key(figure)) in questions else figure
-        for figure in figures
-    ]
+    matched = []
+    for figure in figures:
+        row = rows.get(_key(figure)) if figure.dataset == "performance" else None
+        if row is None:
+            matched.append(figure)
+            continue
+        decision = decisions[Question(row.reading, row.kind)]
+        indicator = vocabulary.indicators.get(decision.indicator_id)
+        unit = row.reading.unit or (indicator.unit if indicator else "")
+        matched.append(_with_unit(_with_indicator(figure, decision), unit, vocabulary.units))
     return matched, _reviews(rows, questions, decisions)
 
 
@@ -59,9 +65,17 @@ def _key(figure: Figure) -> RowKey:
 
 
 def _with_indicator(figure: Figure, decision: Decision) -> Figure:
-    if figure.dataset != "performance" or not decision.indicator_id:
+    if not decision.indicator_id:
         return figure
     return replace(figure, indicator_id=decision.indicator_id, match_method=decision.method, match_score=decision.score)
+
+
+def _with_unit(figure: Figure, unit: str, units: Units) -> Figure:
+    """A number printed without unit is in that of its label or indicator; `unit_raw` stays empty."""
+    silent = not figure.unit and not figure.unit_raw and figure.value is not None
+    if not silent or figure.measure not in MEASURES_IN_UNIT or units.kind(unit) in ("", CATEGORY):
+        return figure
+    return replace(figure, unit=units.canonical(unit))
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -49,18 +49,12 @@ def _doubtful(group: Sequence[Figure]) -> dict[str, Figure]:
 
 
 def _key(figure: Figure) -> Key:
-    label = figure.indicator_id or "".join(tokens(figure.label_raw))
+    """What a figure is of. A known indicator is one thing at every level; a label may name several."""
+    common = (figure.dataset, figure.measure, str(figure.period), figure.version)
+    if figure.indicator_id:
+        return (*common, figure.indicator_id)
     parent = "" if figure.dataset == "performance" else "".join(tokens(figure.program_raw))
-    return (
-        figure.dataset,
-        figure.measure,
-        str(figure.period),
-        figure.version,
-        figure.level,
-        figure.unit,
-        parent,
-        label,
-    )
+    return (*common, figure.level, figure.unit, parent, "".join(tokens(figure.label_raw)))
 
 
 def _repeats_in_table(group: Sequence[Figure]) -> bool:

@@ -162,3 +162,14 @@ def test_two_indicators_may_not_claim_one_name(tmp_path: Path, monkeypatch: pyte
         match_figures(row_of("IDG"), load_vocabulary())
     assert "'Index pemberdayaan gender'" in str(refusal.value)
     assert "gender_development_index_ipg and gender_empowerment_index_idg claim one name" in str(refusal.value)
+
+
+def test_a_number_without_unit_is_in_its_labels_or_indicators(vocabulary: Vocabulary) -> None:
+    """The measures in percent of the indicator keep their own unit; a printed unit always stays."""
+    index = match_figures(row_of("IPG", measures=("target", "capaian")), vocabulary)[0]
+    label = match_figures(row_of("Jumlah kegiatan yang dihadiri (kali)"), vocabulary)[0]
+    printed = match_figures(row_of("IPG", unit="Poin"), vocabulary)[0]
+
+    assert [figure.unit for figure in index] == [vocabulary.indicators["gender_development_index_ipg"].unit, "%"]
+    assert [figure.unit for figure in label] == ["kali"]
+    assert [figure.unit for figure in printed] == ["poin"]

@@ -1,5 +1,7 @@
 """One figure printed in several tables of a report with different values."""
 
+from dataclasses import replace
+
 from pipeline.validate import validate
 from tests.validate.rows import figure, flags_of
 
@@ -50,3 +52,11 @@ def test_a_label_that_repeats_within_a_table_names_nothing() -> None:
     twice = [figure("Jumlah dokumen", "target", 4.0), figure("Jumlah dokumen", "target", 12.0, row=1)]
 
     assert flags_of(*twice, figure("Jumlah dokumen", "target", 7.0, table="t2")) == [(), (), ()]
+
+
+def test_an_indicator_is_the_same_under_any_label_level_and_unit() -> None:
+    index = replace(figure("IPG", "realisasi", 88.01), indicator_id="ipg", unit="indeks")
+    again = replace(figure("Indeks Pembangunan Gender", "realisasi", 70.0, table="t2", level=""), indicator_id="ipg")
+
+    assert flags_of(index, again) == [CONFLICT] * 2
+    assert flags_of(index, replace(again, indicator_id="idg")) == [(), ()]
