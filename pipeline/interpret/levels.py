@@ -1,35 +1,46 @@
-"""The level of budget rows that do not say it: by code columns, by italics, by sums.
+"""The level of budget rows that do not say it: by account codes, by code columns, by bold or italic type, by sums.
 
-A budget lists programs, their kegiatan and often their sub kegiatan in one column. Programs say so in their name; below
-them, a kegiatan and its sub kegiatan may be told apart only by the place of their code, by italics, or by the
-arithmetic: a program is the sum of its kegiatan, a kegiatan of its sub kegiatan.
+A budget lists programs, their kegiatan and often their sub kegiatan in one column. Account codes tell them apart by
+their parts ("1.06.05" / "1.06.05.2.01" / "1.06.05.2.01.02", Permendagri 90/2019). Else programs mostly say so in their
+name, or stand out in bold or capitals; below them, a kegiatan and its sub kegiatan may be told apart only by the place
+of their code, by italics, or by the arithmetic: a program is the sum of its kegiatan, a kegiatan of its sub kegiatan.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Row, Table
 from pipeline.cell_text import cell_kind
+from pipeline.header_words import tokens
 from pipeline.interpret.labels import read_label
 from pipeline.numbers import read_cell
 
 ITEM_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian"})
+CODE_LEVELS = (
+    ("sub_kegiatan", re.compile(r"^(?:\d|[Xx])\.(?:\d\d|[Xx]{2})\.\d\d\.[12]\.\d\d\.\d{2,4}(?!\.?\d)")),
+    ("kegiatan", re.compile(r"^(?:\d|[Xx])\.(?:\d\d|[Xx]{2})\.\d\d\.[12]\.\d\d(?!\.?\d)")),
+    ("program", re.compile(r"^(?:\d|[Xx])\.(?:\d\d|[Xx]{2})\.\d\d(?!\.?\d)")),
+)
+"""Account codes of Permendagri 90/2019: urusan, bidang, program; then 1 (province) or 2 (regency) and kegiatan; then
+sub kegiatan. A code of three parts is a program's only in a table that has longer ones: else it may be an office's."""
 ROUNDING = 1.0
 """Sums of amounts agree when they differ by no more than this, in rupiah."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of a budget: its place, the level its label names, its amount, whether it is italic, and the place of its
-    leftmost code."""
+    """One row of a budget: its place, the level its label names, its amount, whether it is italic, the place of its
+    leftmost code, and whether it stands out in bold or capitals."""
 
     row: int
     level: str
     amount: float | None
     italic: bool
     code: int | None
+    stands_out: bool = False
 
 
 def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:
@@ -38,11 +49,39 @@ def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:
     if place is None or amounts is None:
         return {}
     codes = [column.index for column in columns if column.role in ("code", "number") and column.index < place]
+    levels = _by_codes(table, (*codes, place))
     items = [item for index, row in enumerate(table.rows) if (item := _item(index, row, place, amounts, codes))]
-    levels: dict[int, str] = {}
+    items = [replace(item, level=item.level or levels.get(item.row, "")) for item in items]
+    if not any(item.level in ("program", "kegiatan", "sub_kegiatan") for item in items):
+        if not {"program", "kegiatan"} <= set(tokens(" ".join(columns[place].path))):
+            return levels
+        programs = _programs_unnamed(items)
+        levels |= dict.fromkeys(programs, "program")
+        items = [replace(item, level="program") if item.row in programs else item for item in items]
     for program, below in _programs(items):
         levels.update(_below(program, below, two_codes=len(codes) > 1))
     return levels
+
+
+def _by_codes(table: Table, places: Sequence[int]) -> dict[int, str]:
+    """The levels that account codes give, in columns of their own or before the label."""
+    levels: dict[int, str] = {}
+    for index, row in enumerate(table.rows):
+        texts = [re.sub(r"\s*\.\s*", ".", row.cells[place].text.strip()) for place in places]
+        found = next((level for level, code in CODE_LEVELS for text in texts if code.match(text)), "")
+        if found:
+            levels[index] = found
+    return levels if {"kegiatan", "sub_kegiatan"} & set(levels.values()) else {}
+
+
+def _programs_unnamed(items: Sequence[Item]) -> set[int]:
+    """The rows of a list of programs and kegiatan that are the programs: those that stand out in type, else those that
+    are the sum of the rows below them. Empty where neither tells."""
+    plain = [item for item in items if item.level not in ("total", "average")]
+    outstanding = {item.row for item in plain if item.stands_out}
+    if plain and plain[0].stands_out and len(outstanding) < len(plain):
+        return outstanding
+    return {row for row, level in _split_by_sums(plain).items() if level == "kegiatan"}
 
 
 def _places(columns: Sequence[Column]) -> tuple[int | None, int | None]:
@@ -68,6 +107,7 @@ def _item(index: int, row: Row, place: int, amounts: int, codes: Sequence[int]) 
         level=read_label(text).level,
         amount=read_cell(row.cells[amounts].text)[0].value,
         italic=row.cells[place].italic,
+        stands_out=row.cells[place].bold or text.isupper(),
         code=next((column for column in codes if row.cells[column].text), None),
     )
 
@@ -113,8 +153,16 @@ def _by_sums(program: Item, items: Sequence[Item]) -> dict[int, str]:
         return {}
     if abs(sum(amounts) - program.amount) <= ROUNDING:
         return {item.row: "kegiatan" for item in items}
+    levels = _split_by_sums(items)
+    heads = sum(item.amount or 0.0 for item in items if levels.get(item.row) == "kegiatan")
+    return levels if abs(heads - program.amount) <= ROUNDING else {}
+
+
+def _split_by_sums(items: Sequence[Item]) -> dict[int, str]:
+    """Heads ("kegiatan") and the rows below that add up to each ("sub_kegiatan"); {} where a head has no such rows."""
+    amounts = [item.amount or 0.0 for item in items]
     levels: dict[int, str] = {}
-    start, heads = 0, 0.0
+    start = 0
     while start < len(items):
         stop = start + 1
         while stop < len(items) and sum(amounts[start + 1 : stop]) < amounts[start] - ROUNDING:
@@ -123,6 +171,5 @@ def _by_sums(program: Item, items: Sequence[Item]) -> dict[int, str]:
             return {}
         levels[items[start].row] = "kegiatan"
         levels |= {item.row: "sub_kegiatan" for item in items[start + 1 : stop]}
-        heads += amounts[start]
         start = stop
-    return levels if abs(heads - program.amount) <= ROUNDING else {}
+    return levels

@@ -154,9 +154,20 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         objective=meaning.objective,
         program_raw=meaning.program if meaning.program != item.text else "",
         activity_raw=meaning.activity if meaning.activity != item.text else "",
-        flags=tuple(sorted({*choice.flags, *column.flags, *column_unit.flags, *meaning.flags})),
+        flags=tuple(
+            sorted({*choice.flags, *column.flags, *_merged(context, column), *column_unit.flags, *meaning.flags})
+        ),
         explanation=choice.explanation,
     )
+
+
+def _merged(context: RowInTable, column: Column) -> tuple[str, ...]:
+    """ "merged_value" where the figure's cell spans the next row and that row has a label of its own."""
+    below = context.meaning.row + 1
+    rows = context.table.rows
+    if below >= len(rows) or column.label_column is None or rows[below].cells[column.index].merged != "above":
+        return ()
+    return ("merged_value",) if rows[below].cells[column.label_column].text else ()
 
 
 def _level(context: RowInTable, item: Item, column: Column) -> str:
@@ -170,4 +181,13 @@ def _level(context: RowInTable, item: Item, column: Column) -> str:
         return ""
     meaning = context.meaning
     levels = [label.level for label in meaning.labels if label.level in LEVELS and label.column <= column.index]
-    return levels[-1] if levels else "sasaran" if meaning.objective else "tujuan" if meaning.goal else ""
+    if levels:
+        return levels[-1]
+    group = _group_above(context) if len(meaning.labels) == 1 else ""
+    return group or ("sasaran" if meaning.objective else "tujuan" if meaning.goal else "")
+
+
+def _group_above(context: RowInTable) -> str:
+    """The level of the nearest group row above ("Program …" across the table); "" where there is none."""
+    above = (row for row in reversed(context.interpretation.rows[: context.meaning.row]) if row.kind == "group")
+    return next((label.level for row in above for label in row.labels if label.level in LEVELS), "")

@@ -61,7 +61,6 @@ def test_a_merged_indicator_gives_its_figures_once() -> None:
     assert figures_of(table) == ["IPG | target 2021 | 88.01", "IPG | realisasi 2021 | 88.28"]
 
 
-@pytest.mark.xfail(strict=True, reason="a value merged over rows with labels of their own gets no flag")
 def test_a_value_merged_over_two_indicators_is_given_on_the_first_and_flagged() -> None:
     table = table_of("""
         Indikator | Target | Capaian
@@ -183,7 +182,6 @@ def test_an_indicator_has_the_level_of_what_it_stands_under() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a program above an indicator is not read for its level")
 def test_also_of_a_program_above_it() -> None:
     table = table_of("""
         No                          | Indikator  | Target
@@ -192,6 +190,16 @@ def test_also_of_a_program_above_it() -> None:
         1                           | IPG        | 88,01
     """)
     assert figures_of(table, also=["level"]) == ["IPG | target 2021 | 88.01 | program"]
+
+
+def test_but_not_of_a_row_with_an_item_of_its_own() -> None:
+    table = table_of("""
+        Program/Kegiatan            | Indikator  | Target
+        ---
+        Program Pemberdayaan Gender | <          | <
+        Pelatihan                   | Peserta    | 40
+    """)
+    assert figures_of(table, also=["level"]) == ["Peserta | target 2021 | 40 | "]
 
 
 # --- totals and averages ------------------------------------------------------------------------------------------
