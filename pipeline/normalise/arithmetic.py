@@ -1,45 +1,80 @@
 """The cells of a row that hold figures, and the arithmetic between them.
 
 capaian = realisasi / target (or an inverse form), serapan = realisasi / anggaran, sisa = anggaran − realisasi: each
-holds within the rounding of what is printed.
+holds within the rounding of what is printed. A percentage may be rounded or cut off at its last printed decimal; the
+decimals of its parts are taken as rounded too, whole numbers as exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.artefacts import Column
 from pipeline.numbers import Reading
 
 GROSS = 0.5
 """A constraint missed by more than this share of the printed result casts doubt on all three cells."""
+WIDEST = 0.6
+"""Rounded parts excuse no more than so many percentage points, or percent of a larger result."""
+LATEST = "perubahan"
+"""The version of a budget or target that its realisation is measured by, where both are printed."""
 
 MONEY_MEASURES = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
 PERCENT_MEASURES = frozenset({"capaian", "capaian_akhir", "serapan", "realisasi_fisik"})
 VALUE_MEASURES = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding", "selisih"})
 
+ConstraintKind = Literal["share", "achievement", "difference"]
+
+_DECIMALS = re.compile(r"\d[.,](\d+)(?![\d.,]*[.,]\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One cell of figures: its column, its readings (in full: thousands and millions multiplied out by `factor`), and
-    the kind of its unit ("percent", "count", …)."""
+    """One cell of figures: its column, its readings (in full: thousands and millions multiplied out by `factor`), the
+    kind of its unit ("percent", "count", …), and its text."""
 
     column: Column
     readings: tuple[Reading, ...]
     unit_kind: str = ""
     factor: float = 1.0
+    printed: str = ""
+
+    def step(self, reading: Reading) -> float:
+        """One unit of the last place that is printed, where the cell is read so."""
+        return float(self.factor * 10.0 ** -self._decimals(reading))
+
+    def rounding(self, reading: Reading) -> float:
+        """By how much the true value may differ from the printed one: nothing for a whole number printed in full."""
+        step = self.step(reading)
+        return step / 2 if step < 1 or self.factor != 1 else 0.0
+
+    def _decimals(self, reading: Reading) -> int:
+        digits = _DECIMALS.search(self.printed)
+        if reading.style.startswith("decimal") and digits and not reading.repair:
+            return len(digits[1])
+        return len(format((reading.value or 0.0) / self.factor, ".12f").rstrip("0").partition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """`result` follows from `top` and `bottom` (places of slots): "ratio" (percent), "difference" (within `slack`)."""
+    """`result` follows from `top` and `bottom` (places in `slots`, the figures of the row): "share" (percent of
+    `bottom`), "achievement" (the same, or an inverse form) or "difference"."""
 
-    kind: str
+    kind: ConstraintKind
     result: int
     top: int
     bottom: int
-    slack: float = 1.0
+    slots: tuple[Slot, ...]
+
+    def ways(self, top: float, bottom: float) -> Iterator[float]:
+        """The percentages that the parts can come to."""
+        yield 100 * top / bottom
+        if self.kind == "achievement" and top:
+            yield 200 - 100 * top / bottom
+            yield 100 * bottom / top
 
 
 def constraints_of(slots: Sequence[Slot]) -> list[Constraint]:
@@ -48,27 +83,27 @@ def constraints_of(slots: Sequence[Slot]) -> list[Constraint]:
     for i, slot in enumerate(slots):
         column = slot.column
         if column.measure == "capaian":
-            found += _link(slots, i, "ratio", "realisasi", "target")
+            found += _link(slots, i, "achievement", "realisasi", "target")
         elif column.measure == "capaian_akhir":
-            found += _link(slots, i, "ratio", "realisasi", "target_akhir")
+            found += _link(slots, i, "achievement", "realisasi", "target_akhir")
         elif column.measure == "serapan":
-            found += _link(slots, i, "ratio", "realisasi_anggaran", "anggaran")
+            found += _link(slots, i, "share", "realisasi_anggaran", "anggaran")
         elif column.measure == "sisa_anggaran":
             found += _link(slots, i, "difference", "anggaran", "realisasi_anggaran")
     return found
 
 
-def _link(slots: Sequence[Slot], result: int, kind: str, top: str, bottom: str) -> list[Constraint]:
+def _link(slots: Sequence[Slot], result: int, kind: ConstraintKind, top: str, bottom: str) -> list[Constraint]:
     tops = _nearest(slots, result, top)
     bottoms = _nearest(slots, result, bottom)
     if tops is None or bottoms is None:
         return []
-    slack = max(slots[i].factor for i in (result, tops, bottoms))
-    return [Constraint(kind, result, tops, bottoms, slack)]
+    return [Constraint(kind, result, tops, bottoms, tuple(slots))]
 
 
 def _nearest(slots: Sequence[Slot], place: int, measure: str) -> int | None:
-    """The slot of `measure` with the same label column and period nearest to `place`, the last version first."""
+    """The slot of `measure` with the same label column and period: of the same version as that at `place`, else of the
+    latest; of several the nearest."""
     mine = slots[place].column
     candidates = [
         i
@@ -77,23 +112,34 @@ def _nearest(slots: Sequence[Slot], place: int, measure: str) -> int | None:
         and slot.column.label_column == mine.label_column
         and (slot.column.period == mine.period or measure == "target_akhir")
     ]
-    return min(candidates, key=lambda i: abs(i - place), default=None)
+    wanted = mine.version or LATEST
+    return min(candidates, key=lambda i: (slots[i].column.version != wanted, abs(i - place)), default=None)
 
 
 def met(constraint: Constraint, assignment: Sequence[Reading]) -> bool | None:
     """Whether the constraint holds within the rounding of what is printed; None where it cannot be judged."""
-    result, top, bottom = (assignment[i].value for i in (constraint.result, constraint.top, constraint.bottom))
+    places = (constraint.result, constraint.top, constraint.bottom)
+    result, top, bottom = (assignment[i].value for i in places)
     if result is None or top is None or bottom is None:
         return None
     if constraint.kind == "difference":
-        return abs((top - bottom) - result) <= constraint.slack
+        return abs((top - bottom) - result) <= max(1.0, *(constraint.slots[i].step(assignment[i]) for i in places))
     if bottom == 0:
         return None
-    ratios = [100 * top / bottom]
-    if assignment[constraint.result].unit != "Rp" and constraint.kind == "ratio" and top != 0:
-        ratios += [100 * (2 * bottom - top) / bottom, 100 * bottom / top]
-    tolerance = max(0.6, 0.006 * abs(result))
-    return any(abs(ratio - result) <= tolerance for ratio in ratios)
+    step = constraint.slots[constraint.result].step(assignment[constraint.result])
+    blur = sum(
+        constraint.slots[i].rounding(assignment[i]) / abs(value)
+        for i, value in ((constraint.top, top), (constraint.bottom, bottom))
+        if value
+    )
+    return any(_is_printed_as(way, result, step, blur) for way in constraint.ways(top, bottom))
+
+
+def _is_printed_as(exact: float, printed: float, step: float, blur: float) -> bool:
+    """Whether `exact`, itself sure up to its share `blur`, may be rounded or cut off to `printed`."""
+    beyond = exact - printed if printed >= 0 else printed - exact
+    unsure = min(abs(exact) * blur, WIDEST * max(1.0, abs(printed) / 100)) + 1e-9
+    return -(step / 2 + unsure) <= beyond <= step + unsure
 
 
 def gross(constraint: Constraint, assignment: Sequence[Reading]) -> bool:

@@ -33,9 +33,11 @@ def _completed(index: int, reading: Reading, readings: Sequence[Reading], constr
 def _implied(constraint: Constraint, index: int, readings: Sequence[Reading]) -> Iterator[float]:
     """What the other two cells of a ratio say that the cell at `index` holds, in each way of working it out."""
     result, top, bottom = (readings[i].value for i in (constraint.result, constraint.top, constraint.bottom))
-    if constraint.kind != "ratio" or not bottom:
+    if constraint.kind == "difference" or not bottom:
         return
     if index == constraint.result and top:
-        yield from (100 * top / bottom, 200 - 100 * top / bottom, 100 * bottom / top)
+        yield from constraint.ways(top, bottom)
     if index == constraint.top and result:
-        yield from (result * bottom / 100, (2 - result / 100) * bottom, 100 * bottom / result)
+        yield result * bottom / 100
+        if constraint.kind == "achievement":
+            yield from ((2 - result / 100) * bottom, 100 * bottom / result)

@@ -110,7 +110,7 @@ def _slot(context: RowInTable, column: Column, cell: Cell) -> Slot:
     if factor != 1:
         readings = tuple(_multiplied(reading, factor) for reading in readings)
     kinds = map(context.units.kind, (row_unit, readings[0].unit, column_unit.unit))
-    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor)
+    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor, cell.text)
 
 
 def _multiplied(reading: Reading, factor: float) -> Reading:

@@ -269,6 +269,50 @@ def test_each_way_of_working_out_capaian_is_accepted(target: str, realised: str,
     assert [figure.flags for figure in found] == [(), (), ()]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "100.000.000 | 95.000.000  | 105",  # an inverse form: only achievements have those
+        "95.000.000  | 100.000.000 | 95",  # columns swapped: more spent than there was
+    ],
+)
+def test_no_inverse_form_is_accepted_for_budgets(row: str) -> None:
+    (*_, serapan) = figures(table_of(f"Program | Anggaran | Realisasi | %\n---\nProgram Gender | {row}"))
+    assert "arithmetic_mismatch" in serapan.flags
+
+
+@pytest.mark.parametrize(
+    ("target", "realised", "capaian", "fits"),
+    [
+        ("116", "111", "95,69", True),  # 95,6897 rounded
+        ("116", "111", "95,68", True),  # cut off
+        ("116", "111", "95,70", False),
+        ("116", "111", "95,96", False),
+        ("116", "111", "95", True),
+        ("116", "111", "97", False),
+        ("116", "111,4", "96,06", True),  # realisasi may be 111,43
+        ("116", "111,4", "96,30", False),
+        ("2,1", "2,3", "109", True),
+        ("2,1", "2,3", "112", False),  # not even rounded parts excuse more than a percent
+    ],
+)
+def test_capaian_is_held_to_its_printed_decimals(target: str, realised: str, capaian: str, fits: bool) -> None:
+    table = table_of(f"Indikator | Target | Realisasi | Capaian (%)\n---\nAngka A | {target} | {realised} | {capaian}")
+    assert ("arithmetic_mismatch" not in figures(table)[-1].flags) is fits
+
+
+@pytest.mark.parametrize("serapan", ["80", "90"])
+def test_serapan_is_of_the_budget_after_its_change(serapan: str) -> None:
+    *_, found = figures(
+        table_of(f"""
+            Program        | Anggaran Setelah Perubahan | Anggaran Sebelum Perubahan | Realisasi  | %
+            ---
+            Program Gender | 100.000.000                | 112.500.000                | 90.000.000 | {serapan}
+        """)
+    )
+    assert ("arithmetic_mismatch" in found.flags) is (serapan == "80")
+
+
 # --- what was considered ------------------------------------------------------------------------------------------
 
 
