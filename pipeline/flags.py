@@ -49,22 +49,10 @@ FLAGS: tuple[Flag, ...] = (
         "Compare the two tables before using either.",
     ),
     Flag(
-        "corrected",
-        "A person has corrected the value.",
-        "A correction for this cell stands in the corpus's list of corrections.",
-        "See value_raw for what is printed.",
-    ),
-    Flag(
         "header_uncertain",
         "What the column measures is a guess.",
         "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents.",
         "Check the measure against the table's header.",
-    ),
-    Flag(
-        "label_uncertain",
-        "The label may not be the one that belongs to the figure.",
-        "The label is cut, was put together from several cells, or stands beside more than one row of values.",
-        "Check the label against the page.",
     ),
     Flag(
         "malformed_number",
@@ -109,12 +97,6 @@ FLAGS: tuple[Flag, ...] = (
         "value_raw keeps what is printed.",
     ),
     Flag(
-        "row_rebuilt",
-        "The row was put together from lines that the table does not join.",
-        "Label and values drift apart on the page, or the row is broken over pages or lines of text.",
-        "Check that label and value belong together.",
-    ),
-    Flag(
         "shifted_cell",
         "The row's cells had slipped sideways and were moved back under their headers.",
         "The row has a cell too few or too many, and only a shift makes its contents fit the columns.",
@@ -123,8 +105,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "total_mismatch",
         "A total differs from the sum of its parts.",
-        "The printed total and the sum of the items under it do not agree.",
-        "An item may be missing, misread or misprinted; check the table.",
+        "A total (Jumlah) is not the sum of the rows above it, or a program not that of its kegiatan, beyond rounding.",
+        "An item may be missing, misread or misprinted; the explanation names sum and difference.",
     ),
     Flag(
         "unit_mismatch",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import pipeline
 from pipeline.flags import FLAGS, check_flags, join_flags, split_flags
+
+PIPELINE = Path(pipeline.__file__).parent
+STAGES = ("interpret", "normalise", "match", "validate")
+"""The stages that give flags to figures."""
 
 
 def test_flags_are_joined_sorted_and_without_repeats() -> None:
@@ -29,3 +36,11 @@ def test_the_list_is_sorted_and_every_flag_is_described_in_full() -> None:
         assert flag.meaning.endswith(".")
         assert flag.when.endswith(".")
         assert flag.do.endswith(".")
+
+
+@pytest.mark.parametrize("flag", [flag.name for flag in FLAGS])
+def test_every_flag_is_set_by_a_stage(flag: str) -> None:
+    """A flag that nothing sets promises a check that is not made."""
+    modules = [module for stage in STAGES for module in (PIPELINE / stage).glob("*.py")]
+
+    assert any(f'"{flag}"' in module.read_text("utf-8") for module in modules)

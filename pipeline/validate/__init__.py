@@ -1,7 +1,8 @@
 """Validate: figures → the same figures with the flags that only the whole report can give.
 
 The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
-with what its measure can be and with the other tables of its report. No figure is dropped or altered.
+with what its measure can be, with the rows that it sums up and with the other tables of its report. No figure is
+dropped or altered.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.ranges import out_of_range, period_uncertain
+from pipeline.validate.totals import Mismatch, total_mismatches
 
 __all__ = ["validate"]
 
@@ -27,11 +29,13 @@ def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list
     for figure in figures:
         by_document[figure.doc_id].append(figure)
     contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
+    mismatches = total_mismatches(figures)
     moneyless = {_row(figure) for figure in figures if figure.dataset == "budget" and out_of_range(figure)}
     return [
         _validated(
             figure,
             contradicted.get(figure.figure_id),
+            mismatches.get(figure.figure_id),
             report_years[figure.doc_id],
             in_doubt=out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
         )
@@ -43,8 +47,11 @@ def _row(figure: Figure) -> tuple[str, str, int]:
     return figure.doc_id, figure.table_id, figure.row
 
 
-def _validated(figure: Figure, other: Figure | None, report_year: int, *, in_doubt: bool) -> Figure:
-    """The figure with its flags; `in_doubt`: it is out of range, or in a row with money that is."""
+def _validated(
+    figure: Figure, other: Figure | None, mismatch: Mismatch | None, report_year: int, *, in_doubt: bool
+) -> Figure:
+    """The figure with its flags. `other` contradicts it, `mismatch` tells what its parts come to; `in_doubt`: it is
+    out of range, or in a row with money that is."""
     flags, explanation = set(figure.flags), figure.explanation
     if in_doubt:
         flags.add("out_of_range")
@@ -53,5 +60,8 @@ def _validated(figure: Figure, other: Figure | None, report_year: int, *, in_dou
     if other is not None:
         flags.add("conflicts_with_table")
         explanation += f" Another table prints {other.value_raw}: {other.figure_id}."
+    if mismatch is not None:
+        flags.add("total_mismatch")
+        explanation += f" {mismatch}"
     check_flags(flags)
     return replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
