@@ -106,6 +106,9 @@ def draw_page(
 
 def work_picture(work: Work, page: int) -> Image.Image:
     """The picture of a page of a PDF that was read, with all that was found on it. LkjipError without such a page."""
+    if work.document is not None and not work.document.page_count:
+        remedy = "list its tables with `lkjip tables FILE`"
+        raise LkjipError(work.entry.path, "", "is a text, which has no pages to draw", remedy)
     found = tables_on(work, page)
     figures, rejects = work.normalised.figures, work.normalised.rejects
     marks = [mark for table, meaning in found for mark in table_marks(table, meaning, figures, rejects, page)]

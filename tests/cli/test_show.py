@@ -24,6 +24,8 @@ def test_the_picture_is_written(tmp_path: Path) -> None:
 def test_what_has_no_picture_is_said(tmp_path: Path) -> None:
     assert "the PDF has no such page: it has 6" in error_of(invoke("show", PDF, "--page", "7"))
     text = PDF.with_suffix(".txt")
-    assert error_of(invoke("show", text, "--page", "1")).endswith("is a text, which has no pages; leave out --page.")
+    assert error_of(invoke("show", text, "--page", "1")).endswith(
+        "is a text, which has no pages to draw; list its tables with `lkjip tables FILE`."
+    )
     nowhere = tmp_path / "none" / "p.png"
     assert "the picture cannot be written" in error_of(invoke("show", PDF, "--page", "2", "-o", nowhere))
