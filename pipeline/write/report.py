@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.dataset import Dataset
 from pipeline.flags import SEPARATOR
+from pipeline.terms import DOCUMENT_STATUSES
 from pipeline.write.markdown import markdown_table
 
 _DOCUMENT_COLUMNS = (
@@ -27,7 +28,7 @@ def report_text(dataset: Dataset) -> str:
     """Counts by document, measure, flag and reason, and what is left to a person, as Markdown."""
     sections = (
         ("Documents", _documents(dataset.documents)),
-        ("Documents without tables", _unread(dataset.documents)),
+        ("Documents that gave nothing", _unread(dataset.documents)),
         ("Tables by kind", _counted("kind", dataset.tables["kind"])),
         ("Performance figures by measure", _counted("measure", dataset.performance["measure"])),
         ("Budget figures by measure", _counted("measure", dataset.budget["measure"])),
@@ -42,9 +43,8 @@ def _summary(dataset: Dataset) -> str:
     performance, budget = dataset.performance, dataset.budget
     flagged = int(performance["flags"].notna().sum() + budget["flags"].notna().sum())
     matched = int(performance["indicator_id"].notna().sum())
-    unread = int((dataset.documents["status"] != "ok").sum())
     lines = (
-        f"Documents: {len(dataset.documents)}, of which {unread} gave no tables",
+        f"Documents: {_by_status(dataset.documents['status'])}",
         f"Tables: {len(dataset.tables)}",
         f"Performance figures: {len(performance)}, of which {_share(matched, len(performance))} have an indicator_id",
         f"Budget figures: {len(budget)}",
@@ -53,6 +53,13 @@ def _summary(dataset: Dataset) -> str:
         f"Labels that wait for a decision (review.csv): {len(dataset.review)}",
     )
     return "".join(f"- {line}\n" for line in lines)
+
+
+def _by_status(statuses: pd.Series[Any]) -> str:
+    """ "4, of which 2 ok, 1 no tables, 1 failed": in the order of the codebook."""
+    counts = {term.name: int((statuses == term.name).sum()) for term in DOCUMENT_STATUSES}
+    found = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    return f"{len(statuses)}, of which {found}" if found else "0"
 
 
 def _share(part: int, whole: int) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
+
 from pipeline.write.report import report_text
 from tests.write import examples
 
@@ -12,7 +16,7 @@ def test_the_report_counts_documents_figures_flags_and_rejects() -> None:
         == """\
 # What this run found
 
-- Documents: 2, of which 1 gave no tables
+- Documents: 2, of which 1 ok, 1 needs OCR
 - Tables: 2
 - Performance figures: 3, of which 66.7% have an indicator_id
 - Budget figures: 1
@@ -27,7 +31,7 @@ def test_the_report_counts_documents_figures_flags_and_rejects() -> None:
 | dinsos-2020 | text | ok | 0 | 2 | 3 | 1 | 1 | 1 |
 | scan-2016 | scan | needs OCR | 4 | 0 | 0 | 0 | 0 | 0 |
 
-## Documents without tables
+## Documents that gave nothing
 
 | doc_id | status | reason |
 | --- | --- | --- |
@@ -67,6 +71,14 @@ def test_the_report_counts_documents_figures_flags_and_rejects() -> None:
 | a quarter | 1 |
 """
     )
+
+
+def test_documents_are_counted_by_what_became_of_them() -> None:
+    dataset = examples.dataset()
+    documents = pd.concat([dataset.documents] * 2, ignore_index=True)
+    documents["status"] = ["no tables", "needs OCR", "failed", "needs OCR"]
+    text = report_text(replace(dataset, documents=documents))
+    assert "- Documents: 4, of which 1 no tables, 2 needs OCR, 1 failed\n" in text
 
 
 def test_a_run_that_found_nothing_says_so() -> None:
