@@ -9,7 +9,7 @@ texts with missing ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.terms import (
@@ -84,14 +84,17 @@ def _count(name: str, meaning: str, example: str, unit: str) -> Field:
 _DOC_ID = Field(
     "doc_id", "string", "The document, by its id in the corpus manifest.", "purbalingga-dinsos-2020", required=True
 )
-_REGION = (
+_WHERE = (
     Field("region_code", "string", "Kemendagri code of the province, regency or city: the stable key.", "33.03"),
     Field("region_name", "string", "Name of the province, regency or city.", "Kabupaten Purbalingga"),
     Field("agency", "string", "The agency that reports, as the manifest names it.", "Dinas Sosial"),
-    Field("report_year", "integer", "The year that the report is about.", "2020", unit="year", required=True),
 )
+_REPORT_YEAR = Field(
+    "report_year", "integer", "The year that the report is about.", "2020", unit="year", required=True, minimum=2000
+)
+_REGION = (*_WHERE, _REPORT_YEAR)
 _TABLE_ID = Field(
-    "table_id", "string", "The table, by its place in the document.", "purbalingga-dinsos-2020:t12", required=True
+    "table_id", "string", "The table, by its place in the document.", "purbalingga-dinsos-2020:p002-1", required=True
 )
 _TABLE_NAME = (
     Field("table_label", "string", "The table's printed number; missing if it has none.", "3.1"),
@@ -128,7 +131,7 @@ _FIGURE_ID = Field(
     "figure_id",
     "string",
     "The figure, by its place in the document: stays the same when the document is read again.",
-    "purbalingga-dinsos-2020:l0565:3:target:2020",
+    "purbalingga-dinsos-2020:p002-1:p2:0:4",
     required=True,
 )
 _LEVEL = Field(
@@ -155,7 +158,8 @@ _VALUES = (
     Field(
         "flags",
         "string",
-        'Why the figure deserves a look: names from the list of flags, sorted and joined by ";".',
+        'Why the figure deserves a look: names from the list of flags, sorted and joined by ";"; in pandas write '
+        'performance["flags"], as every frame has another .flags of its own.',
         "arithmetic_mismatch;repaired",
     ),
 )
@@ -188,7 +192,7 @@ PERFORMANCE = File(
             "The indicator as printed, wrapped lines joined, without list number or bullet.",
             "Persentase PMKS yang tertangani",
         ),
-        Field("indicator_id", "string", _INDICATOR_MEANING, "pmks_tertangani"),
+        Field("indicator_id", "string", _INDICATOR_MEANING, "pmks_handled_pct"),
         Field("match_method", "string", "How the label was matched to the indicator.", "alias"),
         Field("match_score", "number", "How alike label and indicator are.", "96.5", unit="0–100", minimum=0),
         Field(
@@ -253,7 +257,12 @@ DOCUMENTS = File(
     (
         _DOC_ID,
         Field("corpus_id", "string", "The corpus, by the name of its folder.", "purbalingga", required=True),
-        *_REGION,
+        *_WHERE,
+        replace(
+            _REPORT_YEAR,
+            meaning="The year that the report is about; missing for a refused document without a valid one.",
+            required=False,
+        ),
         Field("file", "string", "Name of the document's file.", "purbalingga-dinsos-2020.pdf", required=True),
         Field("sha256", "string", "SHA-256 of the file, as the manifest gives it.", "c5a028c318a3652b…"),
         Field("kind", "string", "What the file is.", "pdf", required=True, allowed=DOCUMENT_KINDS),
@@ -350,17 +359,22 @@ INDICATORS = File(
     "Indicators",
     "One row an indicator that labels are matched to: the codebook of indicator_id.",
     (
-        Field("indicator_id", "string", "The indicator.", "pmks_tertangani", required=True),
+        Field("indicator_id", "string", "The indicator.", "pmks_handled_pct", required=True),
         Field("name_id", "string", "Its name in Indonesian.", "Persentase PMKS yang tertangani", required=True),
-        Field("name_en", "string", "Its name in English.", "Share of people with social needs served"),
+        Field(
+            "name_en", "string", "Its name in English.", "Share of people with social welfare problems who were handled"
+        ),
         Field("unit", "string", "The unit that it is measured in.", "%"),
         Field("direction", "string", "Whether a higher or a lower value is better.", "higher", allowed=DIRECTIONS),
         Field("sector", "string", "The field of government that it belongs to.", "sosial"),
         Field(
-            "definition", "string", "What it measures.", "People with social needs who were served, of all such people."
+            "definition",
+            "string",
+            "What it measures.",
+            "People with social welfare problems who received any handling in the year, of all such people recorded.",
         ),
-        Field("source", "string", "Where its definition comes from.", "Permendagri 18/2020"),
-        Field("formula", "string", "How it is worked out.", "PMKS served ÷ all PMKS × 100"),
+        Field("source", "string", "Where its definition comes from.", "LKjIP Dinas Sosial Kota Malang 2023"),
+        Field("formula", "string", "How it is worked out.", "PMKS tertangani ÷ PMKS seluruhnya × 100"),
     ),
     key=("indicator_id",),
 )
@@ -368,9 +382,14 @@ INDICATORS = File(
 
 def _candidate(rank: int) -> tuple[Field, ...]:
     which = ("best", "second", "third")[rank - 1]
+    example, example_name = (
+        ("gender_empowerment_index_idg", "Indeks Pemberdayaan Gender (IDG)"),
+        ("gender_development_index_ipg", "Indeks Pembangunan Gender (IPG)"),
+        ("gender_inequality_index_ikg", "Indeks Ketimpangan Gender (IKG)"),
+    )[rank - 1]
     return (
-        Field(f"candidate_{rank}", "string", f"The {which} candidate, by its id in indicators.csv.", "idg"),
-        Field(f"candidate_{rank}_name", "string", f"The {which} candidate's name.", "Indeks Pemberdayaan Gender"),
+        Field(f"candidate_{rank}", "string", f"The {which} candidate, by its id in indicators.csv.", example),
+        Field(f"candidate_{rank}_name", "string", f"The {which} candidate's name.", example_name),
         Field(
             f"candidate_{rank}_score",
             "number",
@@ -398,7 +417,7 @@ REVIEW = File(
         *_candidate(2),
         *_candidate(3),
         Field("reason", "string", "Why no match is certain.", "two candidates are equally alike"),
-        Field("decision", "string", "The indicator_id that a person chose.", "idg"),
+        Field("decision", "string", "The indicator_id that a person chose.", "gender_empowerment_index_idg"),
         Field("note", "string", "What that person has to say about it.", "the report confuses IPG and IDG"),
     ),
     references=(_IN_DOCUMENTS, _IN_TABLES),

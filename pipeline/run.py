@@ -41,8 +41,9 @@ USABLE = frozenset({"ok", "no tables"})
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run gave: the dataset as written, every document in the manifests' order, and the seconds each took.
+    """What a run gave: the dataset as written, every document, and the seconds each took.
 
+    `documents` are in the manifests' order, but a refused one whose id another document has comes last.
     `problems` are sentences about manifests that could not be used at all.
     """
 
@@ -77,10 +78,7 @@ def run(
     steps = plan(_made(out.with_name(out.name + STAGES_SUFFIX)), start)
     manifests, problems = _manifests(corpora)
     done = _process_all(manifests, steps, jobs or os.cpu_count() or 1, progress)
-    documents = [
-        *(_with_status(processed) for processed in done),
-        *(_refused(refusal) for corpus in manifests for refusal in corpus.refused),
-    ]
+    documents = _documents(manifests, done)
     dataset = _dataset([processed.work for processed in done], documents)
     if decided is not None:
         dataset = replace(dataset, review=keep_decisions(dataset.review, decided))
@@ -152,6 +150,14 @@ def _processed(queue: Sequence[ManifestEntry], steps: Plan, jobs: int) -> Iterat
             yield failed(entry, str(LkjipError(name, "", problem, "report it with the file")))
         else:
             yield outcome
+
+
+def _documents(manifests: Sequence[Corpus], done: Sequence[Processed]) -> list[Document]:
+    """Every document with what became of it, as `RunResult` orders them: the first of an id is the one processed."""
+    processed = {each.work.entry.doc_id: each for each in done}
+    listed = [item for corpus in manifests for item in corpus.in_order()]
+    listed.sort(key=lambda item: isinstance(item, Refused) and item.entry.doc_id in processed)
+    return [_refused(item) if isinstance(item, Refused) else _with_status(processed[item.doc_id]) for item in listed]
 
 
 def _with_status(processed: Processed) -> Document:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from pipeline.artefacts import DocumentKind, DocumentStatus, TableKind
 from pipeline.fields import BUDGET, FILES, PERFORMANCE, Field, File, file_named
+from pipeline.run import run
 from pipeline.schemas import MisfitError, frame_of, problems
 from pipeline.terms import DOCUMENT_KINDS, DOCUMENT_STATUSES, TABLE_KINDS
 
+ROOT = Path(__file__).parents[1]
 COLUMNS = [(file, field) for file in FILES for field in file.columns]
 IDS = [f"{file.name}.{field.name}" for file, field in COLUMNS]
 
@@ -56,6 +59,21 @@ def test_a_columns_example_is_a_value_that_it_can_have(file: File, field: Field)
     row = [field.example if column is field else None for column in file.columns]
     found = problems(file, frame_of(file, [row]))
     assert [problem for problem in found if problem.column == field.name] == []
+
+
+def test_examples_of_ids_are_ids_of_a_published_corpus(tmp_path: Path) -> None:
+    dataset = run([ROOT / "corpus" / "purbalingga"], tmp_path / "out", jobs=1).dataset
+    known = {
+        "doc_id": set(dataset.documents["doc_id"]),
+        "table_id": set(dataset.tables["table_id"]),
+        "figure_id": set(dataset.performance["figure_id"]),
+        "indicator_id": set(dataset.indicators["indicator_id"]),
+    }
+    known |= {f"candidate_{rank}": known["indicator_id"] for rank in (1, 2, 3)}
+    known |= {f"candidate_{rank}_name": set(dataset.indicators["name_id"]) for rank in (1, 2, 3)}
+    known["decision"] = known["indicator_id"]
+    examples = [(file.name, field.name, field.example) for file, field in COLUMNS if field.name in known]
+    assert [found for found in examples if found[2] not in known[found[1]]] == []
 
 
 def test_columns_of_one_name_have_one_type_and_names_do_not_repeat() -> None:

@@ -207,6 +207,31 @@ def test_a_wrong_manifest_entry_is_reported_and_the_others_run(
     assert load(tmp_path / "out").documents["status"].tolist() == ["ok", "failed"]
 
 
+def test_refused_documents_stand_where_the_manifest_lists_them(folder: Path, tmp_path: Path) -> None:
+    lines = (
+        document_lines(text_in(folder, "a.txt"), report_year="1020"),
+        document_lines(text_in(folder, "b.txt")),
+        document_lines(text_in(folder, "c.txt"), agency='""'),
+        document_lines(text_in(folder, "d.txt")),
+    )
+    (folder / "corpus.toml").write_text(CORPUS + "".join(lines), encoding="utf-8")
+    documents = run([folder], tmp_path / "out", jobs=1).dataset.documents
+    assert list(documents["doc_id"]) == ["a", "b", "c", "d"]
+    assert list(documents["status"]) == ["failed", "ok", "failed", "ok"]
+    assert documents["report_year"].isna().tolist() == [True, False, False, False]
+    assert load(tmp_path / "out").documents.equals(documents)
+
+
+def test_a_refused_document_with_the_id_of_a_good_one_takes_nothing_from_it(folder: Path, tmp_path: Path) -> None:
+    lines = (
+        document_lines(text_in(folder, "a.txt"), report_year="1020"),
+        document_lines(text_in(folder, "b.txt"), id='"a"'),
+    )
+    (folder / "corpus.toml").write_text(CORPUS + "".join(lines), encoding="utf-8")
+    documents = run([folder], tmp_path / "out", jobs=1).dataset.documents
+    assert documents[["doc_id", "file", "status"]].values.tolist() == [["a", "b.txt", "ok"], ["a#2", "a.txt", "failed"]]
+
+
 def test_a_text_without_tables_is_no_failure(folder: Path, tmp_path: Path) -> None:
     corpus = corpus_of(folder, text_in(folder, "a.txt", "Nama\tNIP\nA\tB\n"), text_in(folder, "b.txt"))
     result = run([corpus], tmp_path / "out", jobs=1)

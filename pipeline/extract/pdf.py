@@ -158,7 +158,7 @@ def _raw_tables(
         near = around(grids, index, lines, previous, settings)
         tables.append(
             RawTable(
-                raw_id=f"{document.entry.doc_id}-p{page.ink.number:03d}-{index + 1}",
+                raw_id=f"p{page.ink.number:03d}-{index + 1}",
                 doc_id=document.entry.doc_id,
                 order=count + index,
                 rows=table_rows(table.filled, page.ink.number, table.agreed),

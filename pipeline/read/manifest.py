@@ -47,10 +47,12 @@ REQUIRED_DOCUMENT = ("id", "file", "agency", "report_year", "sha256")
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A document whose manifest entry is wrong: what is known of it, and why it is refused."""
+    """A document whose manifest entry is wrong: what is known of it, why it is refused, and its place (from 0) among
+    all documents of the manifest."""
 
     entry: ManifestEntry
     reason: str
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class Corpus:
     folder: Path
     documents: tuple[ManifestEntry, ...]
     refused: tuple[Refused, ...]
+
+    def in_order(self) -> list[ManifestEntry | Refused]:
+        """All documents, refused ones too, as the manifest lists them."""
+        listed: list[ManifestEntry | Refused] = list(self.documents)
+        for refusal in sorted(self.refused, key=lambda refusal: refusal.place):
+            listed.insert(refusal.place, refusal)
+        return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ def read_manifest(folder: Path, regions: Regions) -> Corpus:
             entry = _entry(place, table, path.parent, corpus, regions)
             _check_file(place, entry, path.parent)
         except LkjipError as error:
-            refused.append(Refused(_known(path.parent, number, table, corpus), str(error)))
+            refused.append(Refused(_known(path.parent, number, table, corpus), str(error), number - 1))
         else:
             documents.append(entry)
     return Corpus(corpus["id"], corpus["title"], corpus["region_code"], path.parent, tuple(documents), tuple(refused))
@@ -104,7 +113,9 @@ def without_duplicates(corpora: Sequence[Corpus]) -> Iterator[Corpus]:
     for corpus in corpora:
         manifest = short_name(corpus.folder / MANIFEST)
         documents, refused = [], list(corpus.refused)
-        for entry in corpus.documents:
+        for number, entry in enumerate(corpus.in_order()):
+            if isinstance(entry, Refused):
+                continue
             owner = owners.get(entry.doc_id)
             if owner is None:
                 owners[entry.doc_id] = f"{Path(entry.path).name} of {manifest}"
@@ -112,7 +123,7 @@ def without_duplicates(corpora: Sequence[Corpus]) -> Iterator[Corpus]:
                 continue
             problem, remedy = f"its id is that of {owner} already", "give every document an id of its own"
             error = LkjipError(manifest, f'document "{entry.doc_id}" ({Path(entry.path).name})', problem, remedy)
-            refused.append(Refused(entry, str(error)))
+            refused.append(Refused(entry, str(error), number))
         yield replace(corpus, documents=tuple(documents), refused=tuple(refused))
 
 

@@ -160,7 +160,7 @@ def _place_cells(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
 
 
 def _region_cells(entry: ManifestEntry, regions: Mapping[str, str]) -> Cells:
-    return entry.region_code, regions.get(entry.region_code, ""), entry.agency, entry.report_year
+    return entry.region_code, regions.get(entry.region_code, ""), entry.agency, entry.report_year or None
 
 
 def _value_cells(figure: Figure) -> Cells:

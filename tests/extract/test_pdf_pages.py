@@ -175,9 +175,9 @@ def test_tables_are_numbered_in_reading_order(tmp_path: Path) -> None:
     found = tables_of(tmp_path, two, table)
 
     assert [(part.raw_id, part.order) for part in found] == [
-        ("report-p001-1", 0),
-        ("report-p001-2", 1),
-        ("report-p002-1", 2),
+        ("p001-1", 0),
+        ("p001-2", 1),
+        ("p002-1", 2),
     ]
 
 

@@ -76,6 +76,13 @@ def test_documents_count_what_they_gave_and_say_why_they_gave_nothing() -> None:
     assert documents["file"].tolist() == ["dinsos-2020.txt", "scan-2016.pdf"]
 
 
+def test_a_document_that_was_refused_for_its_year_has_none() -> None:
+    refused = replace(TEXT, entry=replace(TEXT.entry, report_year=0), kind="unreadable", status="failed", reason="why")
+    dataset = assemble([refused], [], [], [], [], examples.INDICATORS, {})
+    assert dataset.documents["report_year"].tolist() == [pd.NA]
+    assert all_problems(dataset) == ()
+
+
 def test_tables_tell_how_their_columns_were_understood() -> None:
     tables = examples.dataset().tables
     assert tables["header"].tolist() == [

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.fields import FILES
 from pipeline.flags import FLAGS
 from pipeline.write.codebook import codebook
+from tests.write import examples
 
 PAGE = Path(__file__).parents[2] / "docs" / "dataset.md"
 
@@ -26,6 +27,14 @@ def test_every_file_column_term_and_flag_is_explained() -> None:
                 assert f"| `{term.name}` | {term.meaning} |" in section
     for flag in FLAGS:
         assert f"| `{flag.name}` | {flag.meaning} |" in text
+
+
+def test_the_column_flags_is_read_as_the_codebook_says() -> None:
+    """`performance.flags` is pandas' own and has nothing of the dataset."""
+    assert 'performance["flags"]' in codebook()
+    performance = examples.dataset().performance
+    assert performance["flags"].notna().sum() == 1
+    assert performance.flags is not performance["flags"]
 
 
 def test_bars_in_an_example_do_not_break_the_table() -> None:
