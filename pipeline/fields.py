@@ -151,7 +151,12 @@ _VALUES = (
         "94.78",
         unit="see the column unit",
     ),
-    Field("value_text", "string", "A category, ratio, remark or compound that the cell holds.", "Pratama"),
+    Field(
+        "value_text",
+        "string",
+        'A category, ratio, remark or compound that the cell holds; or its number with the sign before it ("< 5").',
+        "Pratama",
+    ),
     _UNIT,
     Field("unit_raw", "string", "The unit as the unit column or the cell prints it.", "%"),
     _VALUE_RAW,

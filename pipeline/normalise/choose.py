@@ -50,6 +50,12 @@ PERCENT_TOO_LARGE = 4.0
 LARGE_ACHIEVEMENT = 1.0
 """Achievements of thousands of percent are rare but real, so they cost less."""
 PERCENT_LIMIT = 2000.0
+VALUE_LIMIT = 200.0
+"""Targets and realisations in percent, or of an index, are rarely larger; achievements of them are."""
+UNSETTLED = frozenset({"percent", "index", "number", "score"})
+"""Kinds of unit whose figures may have three decimals, whatever mark the other rows of the table use."""
+UNSETTLED_NEARLY = 2.5
+"""What `NEARLY` is for them."""
 COUNT_FRACTION = 2.0
 COUNTS = frozenset({"count", "people", "households"})
 """Kinds of unit whose figures are whole numbers."""
@@ -111,7 +117,7 @@ def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
             best, best_cost = assignment, cost
     assert best is not None
     best = completed(best, constraints)
-    return [_choice(i, domains, best, constraints, table_marks, beside[i]) for i in range(len(slots))]
+    return [_choice(slot, i, domains, best, constraints, table_marks, beside[i]) for i, slot in enumerate(slots)]
 
 
 def _beside(index: int, slots: Sequence[Slot]) -> tuple[float, ...]:
@@ -142,7 +148,8 @@ def _context_cost(reading: Reading, slot: Slot, marks: Marks, beside: Sequence[f
     if slot.column.measure in MONEY_MEASURES and not whole:
         cost += MONEY_FRACTION
     percent = slot.column.measure in PERCENT_MEASURES or slot.unit_kind in ("percent", "index")
-    if percent and abs(reading.value) > PERCENT_LIMIT:
+    limit = VALUE_LIMIT if slot.column.measure in VALUE_MEASURES else PERCENT_LIMIT
+    if percent and abs(reading.value) > limit:
         cost += LARGE_ACHIEVEMENT if slot.column.measure in ("capaian", "capaian_akhir") else PERCENT_TOO_LARGE
     if slot.unit_kind in COUNTS and not whole:
         cost += COUNT_FRACTION
@@ -179,6 +186,7 @@ def _charge(constraint: Constraint, assignment: Sequence[Reading]) -> float:
 
 
 def _choice(
+    slot: Slot,
     index: int,
     domains: Sequence[Sequence[Reading]],
     best: Sequence[Reading],
@@ -200,7 +208,7 @@ def _choice(
         flags.append("mixed_separators")
     if reading.kind == "compound":
         flags.append("compound_value")
-    if not proven and _ambiguous(reading, domain, beside):
+    if not proven and _ambiguous(reading, domain, slot, beside):
         flags.append("ambiguous_number")
     if any(met(c, best) is False and (c.result == index or gross(c, best)) for c in mine):
         flags.append("arithmetic_mismatch")
@@ -238,10 +246,11 @@ def _only_fit(
     return True
 
 
-def _ambiguous(reading: Reading, domain: Sequence[Reading], beside: Sequence[float]) -> bool:
+def _ambiguous(reading: Reading, domain: Sequence[Reading], slot: Slot, beside: Sequence[float]) -> bool:
     """Whether another well-formed reading is nearly as cheap, or of much likelier size."""
     rivals = [r for r in domain if r.value != reading.value and not r.repair]
     mine = _size_cost(reading, beside)
+    nearly = UNSETTLED_NEARLY if slot.unit_kind in UNSETTLED and slot.column.measure in VALUE_MEASURES else NEARLY
     return not reading.repair and any(
-        r.cost - reading.cost <= NEARLY or mine - _size_cost(r, beside) >= SIZE_DOUBT for r in rivals
+        r.cost - reading.cost <= nearly or mine - _size_cost(r, beside) >= SIZE_DOUBT for r in rivals
     )

@@ -17,6 +17,8 @@ from pipeline.units import Units
 
 NOT_MONEY = frozenset({"text", "ratio"})
 """Kinds of cells that are no figures of a budget, whatever column they stand in."""
+INEXACT = ("<", ">", "±", "~")
+"""Signs in front of a number that the value alone would lose; "≥ 75", a target that is to be reached, is 75."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         measure=column.measure,
         period=meaning.period or column.period or 0,
         value=reading.value,
-        value_text="" if reading.kind == "missing" else reading.text,
+        value_text=_text(reading, cell),
         value_raw=cell.text,
         unit=unit or ("%" if column.measure in PERCENT_MEASURES else ""),
         unit_raw=unit_raw,
@@ -168,6 +170,14 @@ def _merged(context: RowInTable, column: Column) -> tuple[str, ...]:
     if below >= len(rows) or column.label_column is None or rows[below].cells[column.index].merged != "above":
         return ()
     return ("merged_value",) if rows[below].cells[column.label_column].text else ()
+
+
+def _text(reading: Reading, cell: Cell) -> str:
+    """What the value leaves out: a category or remark; the printed cell where it is no exact figure ("< 5", "±25")."""
+    if reading.kind == "missing":
+        return ""
+    bounded = reading.value is not None and cell.text.strip().startswith(INEXACT)
+    return reading.text or (cell.text.strip() if bounded else "")
 
 
 def _level(context: RowInTable, item: Item, column: Column) -> str:

@@ -136,6 +136,35 @@ def test_a_percent_is_not_in_the_thousands() -> None:
     """) == ["PMKS tertangani | realisasi 2021 | 94.785 | ", "Unmet need | realisasi 2021 | 9.785 | "]
 
 
+@pytest.mark.parametrize("unit", ["%", "Indeks"])
+def test_no_target_in_percent_or_of_an_index_is_in_the_thousands(unit: str) -> None:
+    assert read(f"""
+        Indikator | Satuan | Target | Realisasi
+        ---
+        Angka A   | {unit} | 1.250  | 1.987
+        Angka B   | {unit} | 180    | 190.5
+    """)[:2] == ["Angka A | target 2021 | 1.25 | ", "Angka A | realisasi 2021 | 1.987 | "]
+
+
+def test_an_achievement_may_be_over_a_thousand_percent() -> None:
+    (found,) = figures(table_of("Indikator | Capaian (%)\n---\nAngka A | 1.250"))
+    assert found.value == 1250
+
+
+@pytest.mark.parametrize(("unit", "flag"), [("Angka", True), ("Indeks", True), ("%", True), ("orang", False)])
+def test_a_unit_that_fits_decimals_and_thousands_leaves_a_doubt(unit: str, flag: bool) -> None:
+    (found, *_) = figures(
+        table_of(f"""
+            Indikator       | Satuan | Target
+            ---
+            Kelahiran total | {unit} | 1.987
+            PMKS tertangani | %      | 80,5
+            Unmet need      | %      | 9,25
+        """)
+    )
+    assert ("ambiguous_number" in found.flags) is flag
+
+
 # --- misprints ----------------------------------------------------------------------------------------------------
 
 
