@@ -16,6 +16,9 @@ _NUMBER = re.compile(
 )
 _CODE = re.compile(r"^\s*(?P<number>(?:\d{1,2}|[xX])(?:\s*\.\s*(?:\d{1,3}|[xX]{2,3})){2,7})\.?\s+(?=\D)")
 _BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
+_GOAL_AND_OBJECTIVE = re.compile(
+    r"(?P<goal>.*\S)\s+(?P<objective>sasaran\b[^:]{0,12}:\s*\S.*)", re.IGNORECASE | re.DOTALL
+)
 _TOTAL_LETTERS = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]$")
 MAX_TOTAL_WORDS = 8
 BEFORE_AVERAGE = frozenset({"jumlah", "total", "nilai", "tingkat", "persentase", "prosentase", "persen", "%"})
@@ -37,12 +40,17 @@ class LevelWord:
 
 @dataclass(frozen=True, slots=True)
 class PlainLabel:
-    """A label less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off."""
+    """A label less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off.
+
+    A cell "Tujuan: … Sasaran: …" is one label, of its objective; `goal` and `objective` are then its two parts.
+    """
 
     text: str
     number: str
     level: str
     prefixed: bool
+    goal: str = ""
+    objective: str = ""
 
 
 @cache
@@ -69,6 +77,9 @@ def read_label(printed: str) -> PlainLabel:
     level, rest = _prefix(text)
     if rest is not None:
         inner, _ = _unnumbered(rest)
+        both = _GOAL_AND_OBJECTIVE.match(inner) if level == "tujuan" else None
+        if both:
+            return PlainLabel(inner, number, "sasaran", True, both["goal"], read_label(both["objective"]).text)
         return PlainLabel(inner, number, level, True)
     return PlainLabel(text, number, level, False)
 

@@ -47,7 +47,11 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
             row, columns, table.title
         )
         for label in (label for label in labels if not label.carried):
-            context = context.entered(label.level, label.text)
+            printed = read_label(row.cells[label.column].text)
+            if printed.goal:
+                context = replace(context, goal=printed.goal, objective=printed.objective)
+            else:
+                context = context.entered(label.level, label.text)
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
         meanings.append(
             RowMeaning(

@@ -16,6 +16,22 @@ def contexts_of(block: str) -> list[tuple[str, str, str, str]]:
     return [(row.goal, row.objective, row.program, row.activity) for row in meaning(table_of(block)).rows]
 
 
+def test_a_goal_and_its_objective_in_one_cell_are_one_label_of_the_objective() -> None:
+    block = """
+        Tujuan/Sasaran                                     | Indikator       | Target
+        ---
+        Tujuan: Kesejahteraan Sasaran 1: Penanganan PMKS   | PMKS tertangani | 80
+        Tujuan: Kesejahteraan yang menjadi sasaran         | PMKS terlayani  | 81
+    """
+    first, second = rows_of(block)
+    assert first == "figures: Kesejahteraan Sasaran 1: Penanganan PMKS (sasaran) / PMKS tertangani"
+    assert second == "figures: Kesejahteraan yang menjadi sasaran (tujuan) / PMKS terlayani"
+    assert [context[:2] for context in contexts_of(block)] == [
+        ("Kesejahteraan", "Penanganan PMKS"),
+        ("Kesejahteraan yang menjadi sasaran", ""),
+    ]
+
+
 # --- merged and carried labels ------------------------------------------------------------------------------------
 
 
