@@ -225,7 +225,8 @@ BUDGET = File(
         Field(
             "item_raw",
             "string",
-            "The program, activity or expenditure as printed, without list number or bullet.",
+            "The program, activity or expenditure as printed, without list number or bullet; an account code in "
+            "the same cell is part of it.",
             "Kegiatan Fasilitasi Perlindungan Anak",
         ),
         Field("program_raw", "string", "The program under which the item stands, as printed.", "Perlindungan Anak"),
