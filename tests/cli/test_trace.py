@@ -26,7 +26,7 @@ def test_a_figure_of_a_text_is_shown_with_its_line(text_dataset: Path) -> None:
     assert shown[0] == load(text_dataset).performance["figure_id"][1]
     assert "  figure   realisasi 2021" in shown
     assert "  printed  11,20" in shown
-    assert "  value    11.2" in shown
+    assert "  value    11.2 %" in shown
     assert any(line.startswith("  reading  ") for line in shown)
     assert shown[-2:] == ["      3  Indikator | Target | Realisasi", ">     4  Angka kemiskinan | 10,50 | 11,20"]
 
