@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.fields import FILES, File
+from pipeline.field_types import File
+from pipeline.fields import FILES
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # pandas and pandera take a second to import, and the package
     import pandas as pd
 
     from pipeline.dataset import Dataset
-    from pipeline.fields import File
+    from pipeline.field_types import File
 
 REMEDY = "make the dataset again with `lkjip run`"
 

@@ -16,7 +16,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from pipeline.dataset import Dataset
-from pipeline.fields import Field, FieldType, File, file_named
+from pipeline.field_types import Field, FieldType, File
+from pipeline.fields import file_named
 from pipeline.flags import split_flags
 
 DTYPES: Mapping[FieldType, str] = {"string": "string", "integer": "Int64", "number": "Float64"}

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from pipeline.artefacts import DocumentKind, DocumentStatus, TableKind
-from pipeline.fields import BUDGET, FILES, PERFORMANCE, Field, File, file_named
+from pipeline.field_types import Field, File
+from pipeline.fields import BUDGET, FILES, PERFORMANCE, file_named
 from pipeline.run import run
 from pipeline.schemas import MisfitError, frame_of, problems
 from pipeline.terms import DOCUMENT_KINDS, DOCUMENT_STATUSES, TABLE_KINDS

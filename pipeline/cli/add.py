@@ -13,6 +13,8 @@ from pipeline.cli.run import CORPUS_FOLDER
 if TYPE_CHECKING:
     from pipeline.add import NewDocument
 
+UNANSWERED = "Nothing was added: answer what is asked, or take what is proposed by --yes."
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -59,8 +61,7 @@ def add(
         try:
             told = _confirmed(told, bool(region), bool(agency), year is not None, bool(doc_id))
         except click.Abort:
-            message = "Nothing was added: answer what is asked, or take what is proposed by --yes."
-            raise click.ClickException(message) from None
+            raise click.ClickException(UNANSWERED) from None
     entry = add_document(file, told)
     click.echo(f"{entry.path} is in {told.corpus}/corpus.toml as {entry.doc_id}:")
     click.echo(f"  {entry.agency}, {_region(entry.region_code)}, {entry.report_year}")

@@ -19,7 +19,6 @@ from pipeline.match.lexicon import Lexicon
 from pipeline.units import Units
 
 ORDER_GROUP = "order"
-QUANTITY_GROUP = "quantity"
 
 
 @dataclass(frozen=True, slots=True)

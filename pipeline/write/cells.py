@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pipeline.fields import FieldType, File
+from pipeline.field_types import FieldType, File
 from pipeline.schemas import MisfitError, typed
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.fields import FILES, Field, File
+from pipeline.field_types import Field, File
+from pipeline.fields import FILES
 from pipeline.flags import FLAGS
 from pipeline.write.markdown import markdown_table
 

@@ -12,7 +12,8 @@ import json
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from pipeline.fields import FILES, REVIEW, Field, File, Reference
+from pipeline.field_types import Field, File, Reference
+from pipeline.fields import FILES, REVIEW
 
 NAME = "lkjip-dataset"
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"

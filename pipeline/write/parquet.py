@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.fields import Field, FieldType, File
+from pipeline.field_types import Field, FieldType, File
 from pipeline.schemas import MisfitError, typed
 
 
