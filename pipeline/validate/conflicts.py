@@ -1,22 +1,11 @@
-"""The same figure printed twice in one report with two values.
-
-Figures are the same when dataset, measure, period, version and label are (the indicator where it is known, else the
-label's letters). A label that one table uses several times for the same measure and period ("Jumlah dokumen") names
-nothing by itself and is left out.
-"""
+"""The same figure printed twice in one report with two values (`pipeline.repeats` tells which are the same)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.artefacts import Figure
-from pipeline.header_words import tokens
-
-Key = tuple[str, ...]
-RELATIVE = 0.0005
-ABSOLUTE = 0.011
-"""Two prints of one figure may differ in rounding: by so much relatively, or one unit of the second decimal."""
+from pipeline.repeats import repeats, same_value
 
 
 def conflicts(figures: Sequence[Figure]) -> dict[str, Figure]:
@@ -26,14 +15,9 @@ def conflicts(figures: Sequence[Figure]) -> dict[str, Figure]:
 
     figures: all figures of one document.
     """
-    groups: dict[Key, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.value is not None and figure.label_raw and figure.level != "total":
-            groups[_key(figure)].append(figure)
     found: dict[str, Figure] = {}
-    for group in groups.values():
-        if not _repeats_in_table(group):
-            found.update(_doubtful(group))
+    for group in repeats(figures):
+        found.update(_doubtful(group))
     return found
 
 
@@ -48,22 +32,5 @@ def _doubtful(group: Sequence[Figure]) -> dict[str, Figure]:
     return found
 
 
-def _key(figure: Figure) -> Key:
-    """What a figure is of. A known indicator is one thing at every level; a label may name several."""
-    common = (figure.dataset, figure.measure, str(figure.period), figure.version)
-    if figure.indicator_id:
-        return (*common, figure.indicator_id)
-    parent = "" if figure.dataset == "performance" else "".join(tokens(figure.program_raw))
-    return (*common, figure.level, figure.unit, parent, "".join(tokens(figure.label_raw)))
-
-
-def _repeats_in_table(group: Sequence[Figure]) -> bool:
-    tables = [figure.table_id for figure in group]
-    return len(tables) != len(set(tables))
-
-
 def _differ(a: Figure, b: Figure) -> bool:
-    assert a.value is not None
-    assert b.value is not None
-    difference = abs(a.value - b.value)
-    return difference > ABSOLUTE and difference > RELATIVE * max(abs(a.value), abs(b.value))
+    return a.value is not None and b.value is not None and not same_value(a.value, b.value)

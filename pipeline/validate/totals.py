@@ -7,20 +7,12 @@ of the highest level, because then our reading of the levels is in doubt and not
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.artefacts import Figure
+from pipeline.sums import FEWEST_PARTS, Sum, amount, rounding, sums
 from pipeline.validate.ranges import out_of_range
-
-MONEY = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
-LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
-"""The levels of a plan, the highest first."""
-FEWEST_PARTS = 2
-ROUNDING = 1.0
-"""Rupiah that each part may be rounded by, unless it is printed in a larger unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,76 +34,38 @@ def total_mismatches(figures: Sequence[Figure]) -> dict[str, Mismatch]:
 
     figures: those of any number of documents, each table's in printed order.
     """
-    columns: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.measure in MONEY:
-            key = (figure.doc_id, figure.table_id, figure.column, figure.measure, figure.period, figure.version)
-            columns[key].append(figure)
-    found: dict[str, Mismatch] = {}
-    found.update(_programs_that_differ(columns.values()))
-    for column in columns.values():
-        found.update(_totals_that_differ(column))
-    return found
+    found = [(one, mismatch) for one in sums(figures) if (mismatch := _mismatch(one))]
+    totals = [(one, mismatch) for one, mismatch in found if one.above and not _sums_other_rows(one.total, one.above)]
+    return {one.total.figure_id: mismatch for one, mismatch in (*totals, *_programs_that_differ(found))}
 
 
-def _totals_that_differ(column: Sequence[Figure]) -> Iterator[tuple[str, Mismatch]]:
-    """The rows called "Jumlah" in one column of money that are not what the rows since the last such row come to.
-
-    None where the column begins with a total: there totals stand above their parts.
-    """
-    ends = [place for place, figure in enumerate(column) if figure.level == "total"]
-    if 0 in ends:
-        return
-    for last, end in pairwise([-1, *ends]):
-        total, rows = column[end], column[last + 1 : end]
-        covered = range(column[last].row + 1 if last >= 0 else 0, total.row)
-        mismatch = _mismatch(total, rows, covered)
-        if mismatch and not _sums_other_rows(total, column[:end]):
-            yield total.figure_id, mismatch
-
-
-def _programs_that_differ(columns: Iterable[Sequence[Figure]]) -> Iterator[tuple[str, Mismatch]]:
-    """The programs that are not what the kegiatan right below them come to.
+def _programs_that_differ(found: Sequence[tuple[Sum, Mismatch]]) -> Iterator[tuple[Sum, Mismatch]]:
+    """Those of the programs among the sums found to differ that can be trusted to be sums of the rows below.
 
     Where one column of money shows that the rows below a program are no kegiatan of it, they are none in any column.
     """
-    found: list[tuple[Figure, Mismatch]] = []
-    doubtful: set[tuple[str, str, int]] = set()
-    for program, rows, below in (block for column in columns for block in _programs(column)):
-        mismatch = _mismatch(program, rows, range(program.row + 1, below))
-        if mismatch and (_sums_other_rows(program, rows) or _are_of_mixed_levels(program, rows)):
-            doubtful.add((program.doc_id, program.table_id, program.row))
-        elif mismatch:
-            found.append((program, mismatch))
-    for program, mismatch in found:
-        if (program.doc_id, program.table_id, program.row) not in doubtful:
-            yield program.figure_id, mismatch
+    programs = [(one, mismatch) for one, mismatch in found if not one.above]
+    doubtful = {
+        _place(one)
+        for one, _ in programs
+        if _sums_other_rows(one.total, one.rows) or _are_of_mixed_levels(one.total, one.rows)
+    }
+    yield from ((one, mismatch) for one, mismatch in programs if _place(one) not in doubtful)
 
 
-def _programs(column: Sequence[Figure]) -> Iterator[tuple[Figure, Sequence[Figure], int]]:
-    """Each program of one column, its rows below if they begin with a kegiatan, and the table's row after those."""
-    ends = [place for place, figure in enumerate(column) if figure.level not in ("kegiatan", "sub_kegiatan")]
-    for start, end in pairwise([*ends, len(column)]):
-        program, rows = column[start], column[start + 1 : end]
-        if program.level == "program" and rows and rows[0].level == "kegiatan":
-            yield program, rows, column[end].row if end < len(column) else rows[-1].row + 1
+def _place(one: Sum) -> tuple[str, str, int]:
+    return one.total.doc_id, one.total.table_id, one.total.row
 
 
-def _mismatch(total: Figure, rows: Sequence[Figure], covered: range) -> Mismatch | None:
-    """How the total differs from those of `rows` that are of the highest level; None if it does not, or if that cannot
-    be told: every row of the table that the total covers must have an amount.
-    """
-    if {row.row for row in rows} != set(covered) or not _is_settled(total):
+def _mismatch(one: Sum) -> Mismatch | None:
+    """How the total differs from its parts; None if it does not, or if an amount is not settled."""
+    if not all(_is_settled(figure) for figure in (one.total, *one.rows)):
         return None
-    if not all(_is_settled(row) and row.level in LEVELS for row in rows):
+    whole = amount(one.parts)
+    difference = (one.total.value or 0.0) - whole
+    if abs(difference) <= rounding(one.total, one.parts):
         return None
-    level = min((row.level for row in rows), key=LEVELS.index, default="")
-    parts = [row for row in rows if row.level == level]
-    if len(parts) < FEWEST_PARTS:
-        return None
-    whole = _sum(parts)
-    difference = (total.value or 0.0) - whole
-    return Mismatch(whole, difference, len(parts), level) if abs(difference) > _rounding(total, parts) else None
+    return Mismatch(whole, difference, len(one.parts), one.level)
 
 
 def _is_settled(figure: Figure) -> bool:
@@ -125,7 +79,7 @@ def _sums_other_rows(total: Figure, above: Sequence[Figure]) -> bool:
         items = [row for row in rows if row.level != "total"]
         levels = {row.level for row in rows}
         for parts in (items, *([row for row in rows if row.level == level] for level in levels)):
-            if parts and abs((total.value or 0.0) - _sum(parts)) <= _rounding(total, parts):
+            if parts and abs((total.value or 0.0) - amount(parts)) <= rounding(total, parts):
                 return True
     return False
 
@@ -136,22 +90,7 @@ def _are_of_mixed_levels(program: Figure, rows: Sequence[Figure]) -> bool:
     kegiatan = [row for row in rows if row.level == "kegiatan"]
     heads = [(program, kegiatan), *((row, kegiatan[place + 1 :]) for place, row in enumerate(kegiatan))]
     return any(
-        head.value and abs(head.value - _sum(below[:count])) <= _rounding(head, below[:count])
+        head.value and abs(head.value - amount(below[:count])) <= rounding(head, below[:count])
         for head, below in heads
         for count in range(1 if head is program else FEWEST_PARTS, len(below) + 1)
     )
-
-
-def _sum(figures: Sequence[Figure]) -> float:
-    return sum(figure.value or 0.0 for figure in figures)
-
-
-def _rounding(total: Figure, parts: Sequence[Figure]) -> float:
-    """By how much a sum of rounded parts may differ from a rounded total, in rupiah."""
-    return sum(max(ROUNDING, _last_digit(figure)) for figure in (total, *parts))
-
-
-def _last_digit(figure: Figure) -> float:
-    """What one in the last printed digit is worth in rupiah: 10,000 in "1.234,56" of millions."""
-    digits = int("".join(character for character in figure.value_raw if character in "0123456789") or "0")
-    return abs(figure.value or 0.0) / digits if digits else 0.0

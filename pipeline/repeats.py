@@ -1,0 +1,48 @@
+"""Figures that one report prints in several tables.
+
+Figures are the same when dataset, measure, period, version and label are (the indicator where it is known, else the
+label's letters). A label that one table uses several times for the same measure and period ("Jumlah dokumen") names
+nothing by itself and is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.artefacts import Figure
+from pipeline.header_words import tokens
+
+RELATIVE = 0.0005
+ABSOLUTE = 0.011
+"""Two prints of one figure may differ in rounding: by so much relatively, or one unit of the second decimal."""
+
+
+def repeats(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """The figures of one document that are the same by what they are of, whatever their values: groups of at least two,
+    each of another table."""
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value is not None and figure.label_raw and figure.level != "total":
+            groups[_key(figure)].append(figure)
+    return [group for group in groups.values() if len(group) > 1 and not _repeats_in_table(group)]
+
+
+def _key(figure: Figure) -> tuple[str, ...]:
+    """What a figure is of. A known indicator is one thing at every level; a label may name several."""
+    common = (figure.dataset, figure.measure, str(figure.period), figure.version)
+    if figure.indicator_id:
+        return (*common, figure.indicator_id)
+    parent = "" if figure.dataset == "performance" else "".join(tokens(figure.program_raw))
+    return (*common, figure.level, figure.unit, parent, "".join(tokens(figure.label_raw)))
+
+
+def _repeats_in_table(group: Sequence[Figure]) -> bool:
+    tables = [figure.table_id for figure in group]
+    return len(tables) != len(set(tables))
+
+
+def same_value(a: float, b: float) -> bool:
+    """Whether two prints of one figure agree within their rounding."""
+    difference = abs(a - b)
+    return difference <= ABSOLUTE or difference <= RELATIVE * max(abs(a), abs(b))
