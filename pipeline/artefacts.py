@@ -271,7 +271,7 @@ class Figure:
     """One figure: a measure of one indicator or budget item in one period, as printed and as read.
 
     `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
-    and why this one was chosen.
+    and why this one was chosen; `evidence` names what speaks for or against the figure (mappings/evidence.csv).
     """
 
     figure_id: str
@@ -299,6 +299,7 @@ class Figure:
     activity_raw: str = ""
     flags: tuple[str, ...] = ()
     explanation: str = ""
+    evidence: tuple[str, ...] = ()
     indicator_id: str = ""
     match_method: str = ""
     match_score: float | None = None

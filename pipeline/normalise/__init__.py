@@ -7,10 +7,12 @@ reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
-from pipeline.normalise.choose import Marks
+from pipeline.normalise.costs import Marks
+from pipeline.normalise.expect import Expectations, confirmed, expectations, is_settled
 from pipeline.normalise.figures import RowInTable, row_figures
 from pipeline.normalise.units import column_units
 from pipeline.numbers import read_cell
@@ -23,19 +25,48 @@ def normalise(
     tables: Sequence[Table], interpretations: Sequence[Interpretation], document: Document
 ) -> tuple[list[Figure], list[Reject]]:
     """The figures of one document in printed order, and the cells that look like figures but are none of ours."""
+    contexts = list(_contexts(tables, interpretations))
+    read = _settled(contexts, [row_figures(context) for context in contexts])
+    rejects = [
+        reject
+        for context, found in zip(contexts, read, strict=True)
+        for reject in _row_rejects(context.table, context.interpretation, context.meaning, {f.column for f in found})
+    ]
+    return confirmed([figure for found in read for figure in found]), rejects
+
+
+def _contexts(tables: Sequence[Table], interpretations: Sequence[Interpretation]) -> Iterator[RowInTable]:
+    """The rows of all performance and budget tables."""
     units = load_units()
-    figures: list[Figure] = []
-    rejects: list[Reject] = []
     for table, interpretation in zip(tables, interpretations, strict=True):
         if interpretation.kind == "other":
             continue
         marks = _table_marks(table, interpretation)
         given = column_units(table, interpretation, units)
         for meaning in interpretation.rows:
-            found = row_figures(RowInTable(table, interpretation, meaning, marks, units, given))
-            figures.extend(found)
-            rejects.extend(_row_rejects(table, interpretation, meaning, {figure.column for figure in found}))
-    return figures, rejects
+            yield RowInTable(table, interpretation, meaning, marks, units, given)
+
+
+def _settled(contexts: Sequence[RowInTable], read: list[list[Figure]]) -> list[list[Figure]]:
+    """The figures of each row; those of rows with an unsettled cell read again with what the rest of the report says of
+    it, as often as that settles another."""
+    while True:
+        expected = expectations([figure for found in read for figure in found])
+        again = [
+            row_figures(replace(context, expected=expected)) if _may_settle(found, expected) else found
+            for context, found in zip(contexts, read, strict=True)
+        ]
+        if _unsettled(again) >= _unsettled(read):
+            return read
+        read = again
+
+
+def _may_settle(found: Sequence[Figure], expected: Expectations) -> bool:
+    return any(not is_settled(figure) and figure.figure_id in expected for figure in found)
+
+
+def _unsettled(read: Sequence[Sequence[Figure]]) -> int:
+    return sum(not is_settled(figure) for found in read for figure in found)
 
 
 def _table_marks(table: Table, interpretation: Interpretation) -> Marks:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.artefacts import Column
+from pipeline.normalise.expect import Expected
 from pipeline.numbers import Reading
 
 GROSS = 0.5
@@ -34,13 +35,14 @@ _DECIMALS = re.compile(r"\d[.,](\d+)(?![\d.,]*[.,]\d)")
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One cell of figures: its column, its readings (in full: thousands and millions multiplied out by `factor`), the
-    kind of its unit ("percent", "count", …), and its text."""
+    kind of its unit ("percent", "count", …), its text, and what the rest of the report expects of it."""
 
     column: Column
     readings: tuple[Reading, ...]
     unit_kind: str = ""
     factor: float = 1.0
     printed: str = ""
+    expected: tuple[Expected, ...] = ()
 
     def step(self, reading: Reading) -> float:
         """One unit of the last place that is printed, where the cell is read so."""

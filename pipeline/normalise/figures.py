@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
 from pipeline.interpret.rows import LEVELS, figure_label
 from pipeline.normalise.arithmetic import PERCENT_MEASURES, Slot
-from pipeline.normalise.choose import Choice, Marks, choose
+from pipeline.normalise.choose import choose
+from pipeline.normalise.costs import Marks
+from pipeline.normalise.expect import Expectations
+from pipeline.normalise.judge import Choice
 from pipeline.normalise.stacked import split_label, split_values
 from pipeline.normalise.units import ColumnUnit, factor_of
 from pipeline.numbers import Reading, read_cell
@@ -31,6 +34,7 @@ class RowInTable:
     marks: Marks
     units: Units
     column_units: tuple[ColumnUnit, ...]
+    expected: Expectations = field(default_factory=dict)
 
     @property
     def row(self) -> Row:
@@ -97,13 +101,13 @@ def _item_figures(context: RowInTable, item: Item) -> Iterator[Figure]:
         for column, cell in zip(item.columns, item.cells, strict=True)
         if cell.text and not (column.dataset == "budget" and cell_kind(cell.text) in NOT_MONEY)
     ]
-    slots = [_slot(context, column, cell) for column, cell in filled]
+    slots = [_slot(context, item, column, cell) for column, cell in filled]
     choices = choose(slots, context.marks) if slots else []
     for (column, cell), choice in zip(filled, choices, strict=True):
         yield _figure(context, item, column, cell, choice)
 
 
-def _slot(context: RowInTable, column: Column, cell: Cell) -> Slot:
+def _slot(context: RowInTable, item: Item, column: Column, cell: Cell) -> Slot:
     """The cell as one of its row's figures, its readings in full."""
     row_unit = _printed_unit(context.row, column)
     column_unit = context.column_units[column.index]
@@ -112,7 +116,15 @@ def _slot(context: RowInTable, column: Column, cell: Cell) -> Slot:
     if factor != 1:
         readings = tuple(_multiplied(reading, factor) for reading in readings)
     kinds = map(context.units.kind, (row_unit, readings[0].unit, column_unit.unit))
-    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor, cell.text)
+    expected = tuple(context.expected.get(_figure_id(context, item, column), ()))
+    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor, cell.text, expected)
+
+
+def _figure_id(context: RowInTable, item: Item, column: Column) -> str:
+    row = context.row
+    where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
+    stack = f".{item.place}" if item.place else ""
+    return f"{context.table.table_id}:{where}:{context.meaning.row}{stack}:{column.index}"
 
 
 def _multiplied(reading: Reading, factor: float) -> Reading:
@@ -130,10 +142,8 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
     unit_raw = reading.unit or _printed_unit(row, column)
     column_unit = context.column_units[column.index]
     unit = context.units.canonical(unit_raw) or column.unit or column_unit.unit
-    where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
-    stack = f".{item.place}" if item.place else ""
     return Figure(
-        figure_id=f"{context.table.table_id}:{where}:{meaning.row}{stack}:{column.index}",
+        figure_id=_figure_id(context, item, column),
         dataset=column.dataset or "performance",
         doc_id=context.table.doc_id,
         table_id=context.table.table_id,
@@ -160,6 +170,7 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
             sorted({*choice.flags, *column.flags, *_merged(context, column), *column_unit.flags, *meaning.flags})
         ),
         explanation=choice.explanation,
+        evidence=choice.evidence,
     )
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.artefacts import Column
 from pipeline.normalise.arithmetic import Slot
-from pipeline.normalise.choose import Marks, choose
+from pipeline.normalise.choose import choose
+from pipeline.normalise.costs import Marks
 from pipeline.numbers import read_cell, read_number
 
 # --- writing ------------------------------------------------------------------------------------------------------
