@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.normalise.costs import Marks
-from pipeline.normalise.expect import Expectations, confirmed, expectations, is_settled
+from pipeline.normalise.expect import confirmed, expectations, sureness
 from pipeline.normalise.figures import RowInTable, row_figures
 from pipeline.normalise.units import column_units
 from pipeline.numbers import read_cell
@@ -48,25 +48,21 @@ def _contexts(tables: Sequence[Table], interpretations: Sequence[Interpretation]
 
 
 def _settled(contexts: Sequence[RowInTable], read: list[list[Figure]]) -> list[list[Figure]]:
-    """The figures of each row; those of rows with an unsettled cell read again with what the rest of the report says of
-    it, as often as that settles another."""
+    """The figures of each row; rows of which the rest of the report expects something are read again with that, as
+    often as it makes a figure surer."""
     while True:
         expected = expectations([figure for found in read for figure in found])
         again = [
-            row_figures(replace(context, expected=expected)) if _may_settle(found, expected) else found
+            row_figures(replace(context, expected=expected)) if any(f.figure_id in expected for f in found) else found
             for context, found in zip(contexts, read, strict=True)
         ]
-        if _unsettled(again) >= _unsettled(read):
+        if _sureness(again) <= _sureness(read):
             return read
         read = again
 
 
-def _may_settle(found: Sequence[Figure], expected: Expectations) -> bool:
-    return any(not is_settled(figure) and figure.figure_id in expected for figure in found)
-
-
-def _unsettled(read: Sequence[Sequence[Figure]]) -> int:
-    return sum(not is_settled(figure) for found in read for figure in found)
+def _sureness(read: Sequence[Sequence[Figure]]) -> int:
+    return sum(sureness(figure) for found in read for figure in found)
 
 
 def _table_marks(table: Table, interpretation: Interpretation) -> Marks:

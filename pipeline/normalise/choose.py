@@ -10,9 +10,9 @@ sum of its parts; between tables, a figure printed twice is the same (`pipeline.
 
 The search. Row by row the cheapest assignment wins; rows have few ambiguous cells, so the assignments are enumerated
 (at most `MAX_ASSIGNMENTS`, the dearest readings dropped first), and ties fall to the cheaper readings in column order.
-Rows that hold an unsettled cell are then read again with what sums and repetitions of settled figures say of it, until
-nothing changes (`pipeline.normalise.normalise`). Every step is a function of the artefacts alone, so the result is
-deterministic; reading a row again only ever settles cells, so it ends.
+Rows are then read again with what sums and repetitions of surer figures say of their less sure cells, until
+nothing changes (`pipeline.normalise`). Every step is a function of the artefacts alone, so the result is
+deterministic; it ends because rows are read again only while that makes figures surer.
 
 A well-formed number is never altered: only its own well-formed readings compete, and a contradiction is flagged. A
 malformed one takes a repair only where a constraint is met by that repair alone; otherwise it stays as read, flagged.

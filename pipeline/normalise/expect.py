@@ -1,8 +1,9 @@
 """What the rest of a report says that a cell holds: the sum it is part of, and the other tables that print it.
 
-An expectation comes only from figures that are settled themselves: read in one way, or proven. It never alters a
-well-formed number; it chooses among the readings of an ambiguous or misprinted one (`pipeline.normalise.choose`), and
-where it agrees with a figure, it confirms it.
+An expectation comes only from figures that are surer than the one it is about: a figure is sure when its print can be
+read in one way only or its reading is proven, settled when one reading is clearly the likeliest, and open otherwise.
+It never alters a well-formed number; it chooses among the readings of one that can be read in several ways or is
+misprinted (`pipeline.normalise.choose`). Where it agrees with a figure, it confirms it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pipeline.artefacts import Figure
 from pipeline.repeats import repeats, same_value
 from pipeline.sums import Sum, amount, rounding, sums
 
-UNSETTLED = frozenset({"ambiguous_number", "malformed_number", "mixed_separators", "compound_value"})
-"""Flags of figures whose own value is in doubt, so that nothing follows from it."""
+OPEN, SETTLED, SURE = 0, 1, 2
+OPEN_FLAGS = frozenset({"ambiguous_number", "malformed_number", "compound_value"})
+SURE_EVIDENCE = frozenset({"one_reading", "proven"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,6 @@ class Expected:
     """A value that a cell should have, within `tolerance` (None: within the rounding of a repeated print), and why."""
 
     value: float
-    evidence: str
     why: str
     tolerance: float | None = None
 
@@ -39,8 +40,15 @@ Expectations = Mapping[str, Sequence[Expected]]
 """By figure_id."""
 
 
+def sureness(figure: Figure) -> int:
+    """How sure the reading of a figure is, as far as normalise knows: `OPEN`, `SETTLED` or `SURE`."""
+    if figure.value is None or OPEN_FLAGS & set(figure.flags):
+        return OPEN
+    return SURE if SURE_EVIDENCE & set(figure.evidence) else SETTLED
+
+
 def expectations(figures: Sequence[Figure]) -> Expectations:
-    """What sums and repetitions say of each figure of one document, read as they are so far."""
+    """What sums and repetitions say of the figures of one document that are not sure, read as they are so far."""
     found: dict[str, list[Expected]] = defaultdict(list)
     for one in sums(figures):
         for figure, expected in _of_sum(one):
@@ -48,52 +56,56 @@ def expectations(figures: Sequence[Figure]) -> Expectations:
     for group in repeats(figures):
         for figure in group:
             found[figure.figure_id].extend(_of_repetition(figure, group))
-    return found
+    return {figure_id: expected for figure_id, expected in found.items() if expected}
 
 
 def _of_sum(one: Sum) -> Iterable[tuple[Figure, Expected]]:
-    """What a total says of the one part that is not settled, and the parts of their total. Where all are settled, they
-    confirm each other if the sum holds, and say nothing otherwise: which of them is wrong cannot be told."""
+    """What a total says of its part, or the parts of their total, if that is the least sure of them all."""
     members = (one.total, *one.parts)
-    unsettled = [figure for figure in members if not is_settled(figure)]
-    if len(unsettled) > 1:
+    least = min(map(sureness, members))
+    unsure = [figure for figure in members if sureness(figure) == least]
+    if len(unsure) > 1:
         return
+    (figure,) = unsure
     whole, tolerance = amount(one.parts), rounding(one.total, one.parts)
-    if not unsettled:
-        if abs((one.total.value or 0.0) - whole) <= tolerance:
-            why = f"{len(one.parts)} {one.level} rows come to their total"
-            yield from ((figure, Expected(figure.value or 0.0, "sum", why, tolerance)) for figure in members)
-        return
-    (figure,) = unsettled
     if figure is one.total:
-        yield figure, Expected(whole, "sum", f"its {len(one.parts)} {one.level} rows come to {whole:,.0f}", tolerance)
+        yield figure, Expected(whole, f"its {len(one.parts)} {one.level} rows come to {whole:,.0f}", tolerance)
     else:
         rest = (one.total.value or 0.0) - whole + (figure.value or 0.0)
-        yield figure, Expected(rest, "sum", f"the other rows leave {rest:,.0f} of their total", tolerance)
+        yield figure, Expected(rest, f"the other rows leave {rest:,.0f} of their total", tolerance)
 
 
 def _of_repetition(figure: Figure, group: Sequence[Figure]) -> Iterable[Expected]:
     for other in group:
-        if other is not figure and other.value is not None and is_settled(other):
-            yield Expected(other.value, "repetition", f"{other.figure_id} prints {other.value_raw}")
+        if other.value is not None and sureness(other) > sureness(figure):
+            yield Expected(other.value, f"{other.figure_id} prints {other.value_raw}")
 
 
 def confirmed(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of one document, those that a sum or another table confirms with that as evidence."""
-    expected = expectations(figures)
-    return [_confirmed(figure, expected.get(figure.figure_id, ())) for figure in figures]
+    """The figures of one document; those that a sum or another table confirms have that as evidence."""
+    reasons: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in sums(figures):
+        members = (one.total, *one.parts)
+        difference = (one.total.value or 0.0) - amount(one.parts)
+        if min(map(sureness, members)) > OPEN and abs(difference) <= rounding(one.total, one.parts):
+            for figure in members:
+                reasons[figure.figure_id]["sum"] = f"{len(one.parts)} {one.level} rows come to their total"
+    for group in repeats(figures):
+        for figure in group:
+            alike = next((other for other in group if _repeats(figure, other)), None)
+            if alike:
+                reasons[figure.figure_id]["repetition"] = f"{alike.figure_id} prints the same"
+    return [_confirmed(figure, reasons.get(figure.figure_id, {})) for figure in figures]
 
 
-def _confirmed(figure: Figure, expected: Sequence[Expected]) -> Figure:
-    if figure.value is None:
-        return figure
-    reasons = {one.evidence: one.why for one in expected if one.fits(figure.value)}
+def _repeats(figure: Figure, other: Figure) -> bool:
+    if figure is other or figure.value is None or other.value is None:
+        return False
+    return sureness(other) > OPEN and same_value(figure.value, other.value)
+
+
+def _confirmed(figure: Figure, reasons: Mapping[str, str]) -> Figure:
     if not reasons:
         return figure
     explanation = f"{figure.explanation} Confirmed: {'; '.join(reasons.values())}."
     return replace(figure, evidence=tuple(sorted({*figure.evidence, *reasons})), explanation=explanation)
-
-
-def is_settled(figure: Figure) -> bool:
-    """Whether the figure has one value that can be relied on as it is read."""
-    return figure.value is not None and not UNSETTLED & set(figure.flags)

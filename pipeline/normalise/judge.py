@@ -63,8 +63,17 @@ def judged(solution: Solution, index: int) -> Choice:
     how = "arithmetic" if by_row else _reason(reading, slot) if by_report else "form and column"
     considered = "; ".join(r.described for r in domain[:6])
     explanation = f"readings: {considered}. Chosen by {how}: {reading.described}."
-    confirmed = any(met(c, solution.chosen) for c in mine)
-    return Choice(reading, tuple(sorted(flags)), explanation, ("arithmetic",) if confirmed else ())
+    return Choice(reading, tuple(sorted(flags)), explanation, tuple(_evidence(solution, index, by_row or by_report)))
+
+
+def _evidence(solution: Solution, index: int, proven: bool) -> Iterator[str]:
+    """What speaks for the reading (mappings/evidence.csv)."""
+    if any(met(constraint, solution.chosen) for constraint in solution.of(index)):
+        yield "arithmetic"
+    if len(solution.domains[index]) == 1 and not solution.chosen[index].repair:
+        yield "one_reading"
+    if proven:
+        yield "proven"
 
 
 def _flags(solution: Solution, index: int) -> Iterator[str]:
