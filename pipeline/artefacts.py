@@ -271,7 +271,8 @@ class Figure:
     """One figure: a measure of one indicator or budget item in one period, as printed and as read.
 
     `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
-    and why this one was chosen; `evidence` names what speaks for or against the figure (mappings/evidence.csv).
+    and why this one was chosen; `evidence` names what speaks for or against the figure
+    (mappings/evidence.csv), and `confidence` (0–1, None before validation) is what that comes to.
     """
 
     figure_id: str
@@ -300,6 +301,7 @@ class Figure:
     flags: tuple[str, ...] = ()
     explanation: str = ""
     evidence: tuple[str, ...] = ()
+    confidence: float | None = None
     indicator_id: str = ""
     match_method: str = ""
     match_score: float | None = None

@@ -118,6 +118,16 @@ _VALUES = (
     ),
 )
 _ORIGIN = (
+    Field(
+        "confidence",
+        "number",
+        "How probable it is that the figure is right (what the cell prints, of the indicator, measure and year given), "
+        "weighed from `evidence` and `flags`; docs/figures.md shows how well that holds.",
+        "0.997",
+        unit="0–1",
+        required=True,
+        minimum=0,
+    ),
     _COLUMN,
     Field(
         "box",
@@ -125,6 +135,12 @@ _ORIGIN = (
         "The cell's rectangle on its page, turned upright: left, top, right and bottom from the page's top left.",
         "310.5 122 368.2 140.4",
         unit="PDF points",
+    ),
+    Field(
+        "evidence",
+        "string",
+        'What speaks for or against the figure: names from the list of evidence, sorted and joined by ";".',
+        "one_reading;sum",
     ),
     Field("explanation", "string", "Which readings the cell had, and why this one was chosen.", "94.78: the only one"),
 )
@@ -265,9 +281,9 @@ TABLES = File(
         Field(
             "confidence",
             "number",
-            "How sure the reading of the table is: the score of its grid, times the certainty of its measure columns, "
-            "times the share of its rows that have a label, times the share of its figures without a flag.",
-            "0.9",
+            "How sure the reading of the table is: the mean confidence of its figures; where it has none, that of its "
+            "grid.",
+            "0.994",
             unit="0–1",
             minimum=0,
         ),

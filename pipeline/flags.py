@@ -129,6 +129,11 @@ def check_flags(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def flag_names() -> frozenset[str]:
+    """The names of all flags."""
+    return _NAMES
+
+
 def join_flags(names: Iterable[str]) -> str:
     """The names as they stand in the dataset: sorted, joined by ";" (empty for none). ValueError as `check_flags`."""
     return SEPARATOR.join(check_flags(names))

@@ -27,7 +27,8 @@ pytestmark = [
 ]
 
 
-DOUBTFUL = 0.95  # confidence of a table
+DOUBTFUL = 0.99  # confidence of a table
+SURE = 0.99  # confidence of a figure
 
 
 @pytest.fixture(scope="module")
@@ -63,19 +64,34 @@ def test_no_transcribed_report_gets_worse(doc_id: str, scores: dict[str, dict[st
     assert score["flag_share"] <= float(floor["flagged"])
 
 
-def test_figures_of_doubtful_tables_are_wrong_more_often(dataset: Path, tmp_path: Path) -> None:
-    scored(dataset, "--errors", tmp_path / "errors.csv")
-    wrong = pd.read_csv(tmp_path / "errors.csv").query("what != 'missing'")
+@pytest.fixture(scope="module")
+def judged(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """The figures of the transcribed reports with `wrong`, and the confidence of their table as `confidence_table`."""
+    errors = tmp_path_factory.mktemp("errors") / "errors.csv"
+    scored(dataset, "--errors", errors)
+    wrong = pd.read_csv(errors).query("what != 'missing'")
     loaded = load(dataset)
     performance = loaded.performance.rename(columns={"indicator_raw": "label"})
     figures = pd.concat([performance, loaded.budget.rename(columns={"item_raw": "label"})])
     figures = figures[figures["doc_id"].isin(list(FLOORS))].merge(
-        loaded.tables[["table_id", "confidence"]], on="table_id"
+        loaded.tables[["table_id", "confidence"]], on="table_id", suffixes=("", "_table")
     )
     keys = ["label", "measure", "period", "value_raw"]
-    is_wrong = pd.MultiIndex.from_frame(figures[keys].astype(str)).isin(
+    figures["wrong"] = pd.MultiIndex.from_frame(figures[keys].astype(str)).isin(
         pd.MultiIndex.from_frame(wrong.rename(columns={"output_raw": "value_raw"})[keys].astype(str))
     )
-    doubtful = figures["confidence"] < DOUBTFUL
+    return figures
 
-    assert is_wrong[doubtful].mean() > 3 * is_wrong[~doubtful].mean()
+
+def test_figures_of_doubtful_tables_are_wrong_more_often(judged: pd.DataFrame) -> None:
+    doubtful = judged["confidence_table"] < DOUBTFUL
+
+    assert judged["wrong"][doubtful].mean() > 3 * judged["wrong"][~doubtful].mean()
+
+
+def test_figures_said_to_be_sure_are_right(judged: pd.DataFrame) -> None:
+    sure = judged["confidence"] >= SURE
+
+    assert sure.mean() > 0.75
+    assert judged["wrong"][sure].mean() < 0.01
+    assert judged["wrong"][sure].mean() < judged["wrong"][~sure].mean()

@@ -23,6 +23,10 @@ NOT_MONEY = frozenset({"text", "ratio"})
 INEXACT = ("<", ">", "±", "~")
 """Signs in front of a number that the value alone would lose; "≥ 75", a target that is to be reached, is 75."""
 
+CLEAR = 0.99
+DOUBTFUL = 0.8
+"""Confidence (0–1) of a table that is as good as certain, and of one whose figures deserve doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowInTable:
@@ -170,8 +174,20 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
             sorted({*choice.flags, *column.flags, *_merged(context, column), *column_unit.flags, *meaning.flags})
         ),
         explanation=choice.explanation,
-        evidence=choice.evidence,
+        evidence=tuple(sorted({*choice.evidence, *_evidence(context, column, cell)})),
     )
+
+
+def _evidence(context: RowInTable, column: Column, cell: Cell) -> Iterator[str]:
+    """What the reading of table, header and cell says for or against the figure."""
+    if context.interpretation.confidence >= CLEAR:
+        yield "table_clear"
+    if context.interpretation.confidence < DOUBTFUL:
+        yield "table_doubtful"
+    if column.certainty < 1:
+        yield "header_guessed"
+    if cell.agreed is not None:
+        yield "engines_agree" if cell.agreed else "engines_differ"
 
 
 def _merged(context: RowInTable, column: Column) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Validate: figures → the same figures with the flags that only the whole report can give.
 
 The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
-with what its measure can be, with the rows that it sums up and with the other tables of its report. No figure is
-dropped or altered.
+with what its measure can be, with the rows that it sums up and with the other tables of its report; and what speaks for
+and against it is weighed into its confidence. No figure is dropped or altered.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
+from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.totals import Mismatch, total_mismatches
@@ -64,4 +65,5 @@ def _validated(
         flags.add("total_mismatch")
         explanation += f" {mismatch}"
     check_flags(flags)
-    return replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
+    flagged = replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
+    return replace(flagged, confidence=confidence(flagged))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import PurePath
+from statistics import mean
 from typing import TypeVar
 
 import pandas as pd
@@ -24,9 +25,10 @@ from pipeline.artefacts import (
 )
 from pipeline.dataset import Dataset
 from pipeline.fields import BUDGET, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
-from pipeline.flags import join_flags
+from pipeline.flags import SEPARATOR, join_flags
 from pipeline.interpret.wording import role_text
 from pipeline.schemas import frame_of, typed
+from pipeline.validate.confidence import PLACES as CONFIDENCE_PLACES
 
 Item = TypeVar("Item")
 Cells = tuple[object, ...]
@@ -174,8 +176,10 @@ def _value_cells(figure: Figure) -> Cells:
         figure.unit_raw,
         figure.value_raw,
         join_flags(figure.flags),
+        figure.confidence,
         figure.column,
         _box_text(figure.box),
+        SEPARATOR.join(figure.evidence),
         figure.explanation,
     )
 
@@ -226,11 +230,12 @@ def _table_rows(
     tables: Sequence[tuple[Table, Interpretation]], figures: Sequence[Figure], rejects: Sequence[Reject]
 ) -> Iterable[Cells]:
     figure_count = Counter((figure.doc_id, figure.table_id) for figure in figures)
-    flagged_count = Counter((figure.doc_id, figure.table_id) for figure in figures if figure.flags)
+    confidences: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for figure in figures:
+        confidences[figure.doc_id, figure.table_id].append(figure.confidence or 0.0)
     reject_count = Counter((reject.doc_id, reject.table_id) for reject in rejects)
     for table, meaning in tables:
         key = (table.doc_id, table.table_id)
-        unflagged = 1 - flagged_count[key] / max(1, figure_count[key])
         yield (
             table.doc_id,
             table.table_id,
@@ -242,7 +247,7 @@ def _table_rows(
             meaning.kind,
             table.engine,
             round(table.score, _PLACES),
-            round(meaning.confidence * unflagged, _PLACES),
+            round(mean(confidences[key] or [meaning.confidence]), CONFIDENCE_PLACES),
             len(table.rows),
             table.width,
             figure_count[key],

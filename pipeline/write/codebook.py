@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from pipeline.field_types import Field, File
 from pipeline.fields import FILES
-from pipeline.flags import FLAGS
+from pipeline.flags import FLAGS, flag_names
+from pipeline.validate.confidence import PRIOR, load_evidence
 from pipeline.write.markdown import markdown_table
 
 _INTRODUCTION = """\
 # The dataset
 
-<!-- Made by pipeline/write/codebook.py from pipeline/fields.py, terms.py and flags.py: edit those. -->
+<!-- Made by pipeline/write/codebook.py: edit pipeline/fields.py, terms.py, flags.py, mappings/evidence.csv. -->
 
 Figures from Indonesian government performance reports (LKjIP), one a row, as printed and as read. Each file is given
 as CSV (UTF-8, comma, decimal point) and as Parquet with the same rows; `datapackage.json` describes them all to
@@ -46,6 +47,12 @@ _FLAGS_INTRODUCTION = """\
 
 Why a figure deserves a look. The column `flags` joins their names, sorted, with ";".
 """
+_EVIDENCE_INTRODUCTION = """\
+## Evidence
+
+What else speaks for or against a figure. The column `evidence` joins the names, sorted, with ";"; `confidence` is what
+evidence and flags come to together, by the weights in mappings/evidence.csv.
+"""
 
 
 def codebook() -> str:
@@ -55,7 +62,11 @@ def codebook() -> str:
         ("flag", "meaning", "set when", "what to do"),
         ((f"`{flag.name}`", flag.meaning, flag.when, flag.do) for flag in FLAGS),
     )
-    return "\n".join((_INTRODUCTION, _contents(), *files, _FLAGS_INTRODUCTION, flags))
+    evidence = markdown_table(
+        ("evidence", "meaning"),
+        ((f"`{one.evidence}`", one.meaning) for one in load_evidence() if one.evidence not in {PRIOR, *flag_names()}),
+    )
+    return "\n".join((_INTRODUCTION, _contents(), *files, _FLAGS_INTRODUCTION, flags, _EVIDENCE_INTRODUCTION, evidence))
 
 
 def _contents() -> str:

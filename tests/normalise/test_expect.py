@@ -86,11 +86,12 @@ def test_a_proven_reading_outweighs_the_likelier_one_of_another_table() -> None:
 
 def test_what_confirms_a_figure_is_told() -> None:
     total, part, *_, alone = amounts("913.211.000", "513.211.000")
-    assert [figure.evidence for figure in (total, part, alone)] == [("one_reading", "sum")] * 2 + [("one_reading",)]
+    kinds = [{"sum", "repetition"} & set(figure.evidence) for figure in (total, part, alone)]
+    assert kinds == [{"sum"}, {"sum"}, set()]
     assert total.explanation.endswith("Confirmed: 3 kegiatan rows come to their total.")
 
     first, second = (table_of("Indikator | Target\n---\nPMKS tertangani | 80,5", page=page) for page in (1, 2))
-    assert [figure.evidence for figure in figures(first, second)] == [("one_reading", "repetition")] * 2
+    assert all("repetition" in figure.evidence for figure in figures(first, second))
 
 
 def test_a_sum_that_does_not_hold_confirms_nothing() -> None:

@@ -97,6 +97,8 @@ TARGET = Figure(
     unit_raw="",
     source_line=565,
     objective="Meningkatnya kesetaraan gender",
+    evidence=("arithmetic", "one_reading"),
+    confidence=0.994,
     indicator_id="idg",
     match_method="alias",
     match_score=100.0,
@@ -141,6 +143,7 @@ BUDGET = Figure(
     unit_raw="Rp.",
     source_line=601,
     version="perubahan",
+    confidence=0.997,
     box=Box(310.5, 122.0, 368.204, 140.4),
 )
 REJECT = Reject(

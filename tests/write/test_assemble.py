@@ -54,6 +54,8 @@ def test_a_performance_figure_becomes_one_row_with_its_document_table_and_region
         "unit": "indeks",
         "value_raw": "70.61",
         "flags": "arithmetic_mismatch;conflicts_with_table",
+        "confidence": 0.994,
+        "evidence": "arithmetic;one_reading",
         "column": 2,
     }
 
