@@ -19,7 +19,7 @@ from pipeline import store
 from pipeline.artefacts import Box, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
-from pipeline.flags import split_flags
+from pipeline.flags import SEPARATOR, split_flags
 from pipeline.picture import draw_page, sought_mark
 from pipeline.read import MANIFEST, password_of, read_manifest, read_text
 from pipeline.regions import load_regions
@@ -66,6 +66,8 @@ class Trace:
     value_raw: str
     flags: tuple[str, ...]
     explanation: str
+    confidence: float
+    evidence: tuple[str, ...]
     reporter: str
     table: str
     row: int
@@ -102,6 +104,8 @@ def trace(dataset: Dataset, figure: str) -> Trace:
         value_raw=row["value_raw"],
         flags=split_flags(_text(row["flags"])),
         explanation=_text(row["explanation"]),
+        confidence=float(row["confidence"]),
+        evidence=tuple(filter(None, _text(row["evidence"]).split(SEPARATOR))),
         reporter=", ".join(filter(None, (_text(row["agency"]), _text(row["region_name"]), str(row["report_year"])))),
         table=" ".join(filter(None, (_text(row["table_label"]), _text(row["table_title"])))),
         row=int(row["row"]),

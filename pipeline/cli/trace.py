@@ -55,8 +55,10 @@ def trace(dataset: Path, figure: str, output: Path | None, corpora: tuple[Path, 
 
 def _print_figure(found: Trace) -> None:
     from pipeline.flags import FLAGS
+    from pipeline.validate.confidence import load_evidence
 
     meanings = {flag.name: flag.meaning for flag in FLAGS}
+    told = {one.evidence: one.meaning for one in load_evidence()}
     click.echo(found.figure_id)
     _print("report", found.reporter)
     _print("table", found.table)
@@ -67,6 +69,9 @@ def _print_figure(found: Trace) -> None:
     _print("reading", found.explanation)
     for flag in found.flags:
         _print("flag", f"{flag}: {meanings[flag]}")
+    _print("sure", f"{found.confidence:g}")
+    for name in found.evidence:
+        _print("evidence", f"{name}: {told.get(name, '')}")
     _print("cell", f"row {found.row}, column {found.column}")
 
 

@@ -28,6 +28,8 @@ def test_a_figure_of_a_text_is_shown_with_its_line(text_dataset: Path) -> None:
     assert "  printed  11,20" in shown
     assert "  value    11.2 %" in shown
     assert any(line.startswith("  reading  ") for line in shown)
+    assert "  evidence one_reading: its print can be read in one way only" in shown
+    assert any(line.startswith("  sure     0.9") for line in shown)
     assert shown[-2:] == ["      3  Indikator | Target | Realisasi", ">     4  Angka kemiskinan | 10,50 | 11,20"]
 
 
