@@ -308,6 +308,26 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that a person corrected: a row of a corpus's corrections.csv, and its `place` ("… line 3") there.
+
+    `old` is what the figure reads without the correction, `new` what it is to read; `label`, `measure` and `period`
+    say which figure is meant, and hold the id to it where they are given.
+    """
+
+    place: str
+    doc_id: str
+    figure_id: str
+    old: str
+    new: str
+    who: str
+    why: str
+    label: str = ""
+    measure: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reject:
     """A cell of a performance or budget table that looks like a figure and is in neither dataset, with the reason."""
 

@@ -25,6 +25,7 @@ class Dataset:
     rejects: pd.DataFrame
     indicators: pd.DataFrame
     review: pd.DataFrame
+    corrections: pd.DataFrame
 
     def frame(self, name: str) -> pd.DataFrame:
         """The frame of the file `name`. KeyError if there is none."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.correction_fields import CORRECTIONS
 from pipeline.field_types import Field, File, Reference
 from pipeline.terms import (
     BUDGET_MEASURES,
@@ -394,7 +395,7 @@ REVIEW = File(
     references=(_IN_DOCUMENTS, _IN_TABLES),
 )
 
-FILES: tuple[File, ...] = (PERFORMANCE, BUDGET, DOCUMENTS, TABLES, REJECTS, INDICATORS, REVIEW)
+FILES: tuple[File, ...] = (PERFORMANCE, BUDGET, DOCUMENTS, TABLES, REJECTS, INDICATORS, REVIEW, CORRECTIONS)
 
 
 def file_named(name: str) -> File:

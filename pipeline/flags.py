@@ -49,6 +49,12 @@ FLAGS: tuple[Flag, ...] = (
         "Compare the two tables before using either.",
     ),
     Flag(
+        "corrected",
+        "A person has set the value right.",
+        "The corrections.csv of the document's corpus names the figure, what it read, and what it is to read.",
+        "corrections.csv says who corrected it and why; value_raw keeps what is printed.",
+    ),
+    Flag(
         "header_uncertain",
         "What the column measures is a guess.",
         "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents.",

@@ -94,8 +94,8 @@ def _fault(path: Path, line: int, problem: str, remedy: str) -> LkjipError:
     return LkjipError(str(path), f"line {line}" if line else "", problem, remedy)
 
 
-def _text_of(path: Path) -> str:
-    """The file's text without byte order mark."""
+def text_of(path: Path) -> str:
+    """The text of a mapping file without byte order mark; LkjipError if there is none that can be read."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -111,7 +111,7 @@ def _text_of(path: Path) -> str:
 
 def _csv_records(path: Path, row_type: type) -> Iterator[_Record]:
     """The data rows of a CSV file by column name, with the line on which each starts."""
-    lines = _csv_lines(path, _text_of(path))
+    lines = csv_lines(path, text_of(path))
     header_line, header = next(lines, (0, []))
     if not header:
         raise _fault(path, 1, "it has no header line", f"begin it with: {','.join(_names(row_type))}")
@@ -125,7 +125,7 @@ def _csv_records(path: Path, row_type: type) -> Iterator[_Record]:
         yield _Record(line, dict(zip(header, padded, strict=False)))
 
 
-def _csv_lines(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+def csv_lines(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
     """The filled lines of a CSV text as (line number, trimmed cells); comments, empty rows and `sep=` are left out."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     start = 1
@@ -173,7 +173,7 @@ def _names(row_type: type) -> list[str]:
 
 def _toml_records(path: Path, table: str) -> Iterator[_Record]:
     """The `[[table]]` entries of a TOML file, with the line on which each begins."""
-    text = _text_of(path)
+    text = text_of(path)
     try:
         entries = tomllib.loads(text).get(table)
     except tomllib.TOMLDecodeError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.artefacts import Document, ManifestEntry
+from pipeline.artefacts import Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.fields import REVIEW
@@ -22,9 +22,10 @@ from pipeline.load import read_csv
 from pipeline.match import merge_reviews
 from pipeline.process import Plan, Processed, failed, plan, process
 from pipeline.read import MANIFEST, Corpus, Refused, read_manifest, without_duplicates
+from pipeline.read.corrections import Corrections, read_corrections
 from pipeline.regions import load_regions
 from pipeline.stages import Work
-from pipeline.validate import validate
+from pipeline.validate import correct, validate
 from pipeline.vocabulary import load_vocabulary
 from pipeline.workers import WorkerDiedError, in_processes
 from pipeline.write import assemble, check_target, keep_decisions, write_dataset
@@ -77,14 +78,17 @@ def run(
     decided = _decisions(out)
     steps = plan(_made(out.with_name(out.name + STAGES_SUFFIX)), start)
     manifests, problems = _manifests(corpora)
-    done = _process_all(manifests, steps, jobs or os.cpu_count() or 1, progress)
+    corrections = _corrections(manifests)
+    done = [
+        _corrected(each, corrections) for each in _process_all(manifests, steps, jobs or os.cpu_count() or 1, progress)
+    ]
     documents = _documents(manifests, done)
-    dataset = _dataset([processed.work for processed in done], documents)
+    dataset = _dataset([processed.work for processed in done], documents, corrections)
     if decided is not None:
         dataset = replace(dataset, review=keep_decisions(dataset.review, decided))
     write_dataset(out, dataset)
     seconds = {processed.work.entry.doc_id: processed.seconds for processed in done}
-    return RunResult(dataset, tuple(documents), seconds, tuple(problems))
+    return RunResult(dataset, tuple(documents), seconds, (*problems, *corrections.problems))
 
 
 def corpora_in(folder: Path) -> list[Path]:
@@ -107,6 +111,25 @@ def _manifests(corpora: Sequence[Path]) -> tuple[list[Corpus], list[str]]:
     if not found:
         raise LkjipError("", "", " ".join(problems) or "there is no corpus to run", "")
     return list(without_duplicates(found)), problems
+
+
+def _corrections(manifests: Sequence[Corpus]) -> Corrections:
+    """The corrections of all corpora. A file that cannot be read at all is a fault of each document of its corpus."""
+    rows: dict[str, Sequence[Correction]] = {}
+    faults: dict[str, LkjipError] = {}
+    problems: list[str] = []
+    for corpus in manifests:
+        ids = [(item.entry if isinstance(item, Refused) else item).doc_id for item in corpus.in_order()]
+        try:
+            found = read_corrections(corpus.folder, ids)
+        except LkjipError as error:
+            faults |= {entry.doc_id: error for entry in corpus.documents}
+            continue
+        own = {entry.doc_id for entry in corpus.documents}
+        rows |= {doc_id: found.rows[doc_id] for doc_id in own & found.rows.keys()}
+        faults |= {doc_id: found.faults[doc_id] for doc_id in own & found.faults.keys()}
+        problems += found.problems
+    return Corrections(rows, faults, problems)
 
 
 def _decisions(out: Path) -> pd.DataFrame | None:
@@ -173,10 +196,25 @@ def _refused(refusal: Refused) -> Document:
     return Document(refusal.entry, "unreadable", "failed", refusal.reason)
 
 
+def _corrected(processed: Processed, corrections: Corrections) -> Processed:
+    """The document with the corrections of its figures; failed if one of them does not fit."""
+    entry, work = processed.work.entry, processed.work
+    fault, rows = corrections.faults.get(entry.doc_id), corrections.rows.get(entry.doc_id, ())
+    if processed.document.status != "ok" or not (fault or rows):
+        return processed
+    try:
+        if fault:
+            raise fault
+        figures = tuple(correct(work.matched.figures, rows))
+    except LkjipError as error:
+        return failed(entry, str(error), processed.document)
+    return replace(processed, work=replace(work, matched=replace(work.matched, figures=figures)))
+
+
 # --- all together -------------------------------------------------------------------------------------------------
 
 
-def _dataset(works: Sequence[Work], documents: Sequence[Document]) -> Dataset:
+def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: Corrections) -> Dataset:
     """All documents together, validated and in frames."""
     figures = [figure for work in works for figure in work.matched.figures]
     years = {work.entry.doc_id: work.entry.report_year for work in works}
@@ -189,4 +227,5 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document]) -> Dataset:
         merge_reviews([review for work in works for review in work.matched.reviews]),
         pd.DataFrame(list(load_vocabulary().indicators.values())),
         {code: region.name for code, region in regions.by_code.items()},
+        [row for work in works if work.matched.figures for row in corrections.rows.get(work.entry.doc_id, ())],
     )

@@ -16,12 +16,12 @@ from PIL import Image
 from rapidfuzz import process as nearest
 
 from pipeline import store
-from pipeline.artefacts import Box, Document, ManifestEntry
+from pipeline.artefacts import Box, Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.flags import SEPARATOR, split_flags
 from pipeline.picture import draw_page, sought_mark
-from pipeline.read import MANIFEST, password_of, read_manifest, read_text
+from pipeline.read import CORRECTIONS, MANIFEST, password_of, read_manifest, read_text
 from pipeline.regions import load_regions
 from pipeline.run import STAGES_SUFFIX
 
@@ -54,7 +54,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One figure with what it is, how it was read and where it was printed."""
+    """One figure with what it is, how it was read, who corrected it, if anyone, and where it was printed."""
 
     figure_id: str
     label: str
@@ -68,6 +68,7 @@ class Trace:
     explanation: str
     confidence: float
     evidence: tuple[str, ...]
+    correction: Correction | None
     reporter: str
     table: str
     row: int
@@ -106,6 +107,7 @@ def trace(dataset: Dataset, figure: str) -> Trace:
         explanation=_text(row["explanation"]),
         confidence=float(row["confidence"]),
         evidence=tuple(filter(None, _text(row["evidence"]).split(SEPARATOR))),
+        correction=_correction(dataset, row["figure_id"]),
         reporter=", ".join(filter(None, (_text(row["agency"]), _text(row["region_name"]), str(row["report_year"])))),
         table=" ".join(filter(None, (_text(row["table_label"]), _text(row["table_title"])))),
         row=int(row["row"]),
@@ -194,6 +196,11 @@ def _only(frame: pd.DataFrame, **cells: str) -> pd.Series[Any]:
     for column, cell in cells.items():
         frame = frame[frame[column] == cell]
     return frame.iloc[0]
+
+
+def _correction(dataset: Dataset, figure_id: str) -> Correction | None:
+    rows = dataset.corrections[dataset.corrections["figure_id"] == figure_id]
+    return Correction(CORRECTIONS, *map(str, rows.iloc[0])) if len(rows) else None
 
 
 def _text(cell: Any) -> str:

@@ -28,6 +28,7 @@ def test_the_files_are_those_of_the_contract() -> None:
         "rejects",
         "indicators",
         "review",
+        "corrections",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def test_the_rows_shown_are_in_the_dataset(tmp_path: Path) -> None:
     given = performance[header].astype("string").fillna("").values.tolist()
     assert len(shown) == 4
     assert all(row in given for row in shown)
+
+
+def test_the_correction_shown_can_be_made(tmp_path: Path) -> None:
+    header, *row = README.split("```\ndoc_id,figure_id,")[1].split("\n```")[0].splitlines()
+    shutil.copytree(ROOT / "corpus" / "purbalingga", tmp_path / "purbalingga")
+    text = "\n".join([f"doc_id,figure_id,{header}", *row])
+    (tmp_path / "purbalingga" / "corrections.csv").write_text(text, encoding="utf-8")
+    result = run([tmp_path / "purbalingga"], tmp_path / "out", jobs=1)
+    assert (result.ok, len(result.dataset.corrections)) == (True, 1)
 
 
 def test_every_file_of_the_dataset_is_named() -> None:

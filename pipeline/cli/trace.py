@@ -33,8 +33,8 @@ def trace(dataset: Path, figure: str, output: Path | None, corpora: tuple[Path, 
     DATASET is the folder that `lkjip run` wrote. FIGURE is a figure_id, or a line of a CSV file as an editor counts
     it: performance:12 or budget:7.
 
-    Prints the cell as printed, the readings that were considered, and the place: the lines of a text, or the page of
-    a PDF.
+    Prints the cell as printed, the readings that were considered, the correction of the figure if there is one, and the
+    place: the lines of a text, or the page of a PDF.
     """
     from pipeline.load import load
     from pipeline.picture import save_picture
@@ -67,6 +67,9 @@ def _print_figure(found: Trace) -> None:
     _print("printed", found.value_raw)
     _print("value", " ".join(part for part in (_value(found.value), found.unit, found.value_text) if part))
     _print("reading", found.explanation)
+    if found.correction:
+        done = found.correction
+        _print("corrected", f"{done.old} → {done.new}, by {done.who}: {done.why}")
     for flag in found.flags:
         _print("flag", f"{flag}: {meanings[flag]}")
     _print("sure", f"{found.confidence:g}")

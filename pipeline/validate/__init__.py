@@ -2,7 +2,8 @@
 
 The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
 with what its measure can be, with the rows that it sums up and with the other tables of its report; and what speaks for
-and against it is weighed into its confidence. No figure is dropped or altered.
+and against it is weighed into its confidence. No figure is dropped, and none altered but by a person's correction
+(`correct`), which comes first.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
 from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
+from pipeline.validate.corrections import correct
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.totals import Mismatch, total_mismatches
 
-__all__ = ["validate"]
+__all__ = ["correct", "validate"]
 
 
 def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list[Figure]:

@@ -69,7 +69,7 @@ def _mismatch(one: Sum) -> Mismatch | None:
 
 
 def _is_settled(figure: Figure) -> bool:
-    return figure.value is not None and not figure.flags and not out_of_range(figure)
+    return figure.value is not None and set(figure.flags) <= {"corrected"} and not out_of_range(figure)
 
 
 def _sums_other_rows(total: Figure, above: Sequence[Figure]) -> bool:

@@ -15,6 +15,7 @@ import pandas as pd
 from pipeline.artefacts import (
     Box,
     Candidate,
+    Correction,
     Document,
     Figure,
     Interpretation,
@@ -23,6 +24,7 @@ from pipeline.artefacts import (
     Review,
     Table,
 )
+from pipeline.correction_fields import CORRECTIONS
 from pipeline.dataset import Dataset
 from pipeline.fields import BUDGET, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
 from pipeline.flags import SEPARATOR, join_flags
@@ -54,6 +56,7 @@ def assemble(
     reviews: Iterable[Review],
     indicators: pd.DataFrame,
     regions: Mapping[str, str],
+    corrections: Iterable[Correction] = (),
 ) -> Dataset:
     """The dataset of one run.
 
@@ -80,6 +83,7 @@ def assemble(
         rejects=frame_of(REJECTS, map(_reject_row, rejects)),
         indicators=typed(INDICATORS, indicators),
         review=frame_of(REVIEW, map(_review_row, reviews)),
+        corrections=frame_of(CORRECTIONS, map(_correction_row, corrections)),
     )
 
 
@@ -282,6 +286,10 @@ def _reject_row(reject: Reject) -> Cells:
         reject.value_raw,
         reject.reason,
     )
+
+
+def _correction_row(correction: Correction) -> Cells:
+    return correction.doc_id, correction.figure_id, correction.old, correction.new, correction.who, correction.why
 
 
 def _review_row(review: Review) -> Cells:

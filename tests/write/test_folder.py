@@ -36,6 +36,8 @@ def test_all_files_are_written_and_nothing_beside_them(tmp_path: Path) -> None:
         "budget.csv",
         "budget.parquet",
         "codebook.md",
+        "corrections.csv",
+        "corrections.parquet",
         "datapackage.json",
         "documents.csv",
         "documents.parquet",
