@@ -5,7 +5,8 @@ field without a default must be filled. `read_table(Unit, "units.csv")` gives a 
 is refused with file, line and remedy, because a mapping that is skipped silently is an error nobody finds.
 
 The files are edited in spreadsheets, so a byte order mark, CRLF, `;` or tabs between the cells, a `sep=;` line, empty
-rows and empty columns at the right are all accepted. A line whose first cell starts with `#` is a comment.
+rows and empty columns at the right are all accepted. A line whose first cell starts with `#` is a comment. A workbook
+(.xlsx) is read like a CSV file, from its first sheet.
 """
 
 from __future__ import annotations
@@ -15,19 +16,26 @@ import io
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import MISSING, Field, dataclass, fields
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pipeline.errors import LkjipError
+from pipeline.workbook import WORKBOOK_SUFFIX, workbook_lines
 
 FOLDER_VARIABLE = "LKJIP_MAPPINGS"
+INSTALLED = "_mappings"
+"""The folder within the package that an installed copy has its mapping files in."""
 LIST_SEPARATOR = "|"
 TRUE_WORDS = frozenset({"true", "yes", "ya", "1", "x", "benar"})
 FALSE_WORDS = frozenset({"false", "no", "tidak", "0", "salah"})
 
 RowType = TypeVar("RowType")
+
+_chosen: ContextVar[Path | None] = ContextVar("mappings folder", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,9 @@ class _Record:
 
 
 def mappings_folder() -> Path:
-    """The folder that `LKJIP_MAPPINGS` names, else the installed copy, else mappings/ beside pipeline/."""
+    """The folder of `mappings_in`, else that which `LKJIP_MAPPINGS` names, else the installed copy, else mappings/."""
+    if folder := _chosen.get():
+        return folder
     chosen = os.environ.get(FOLDER_VARIABLE, "")
     if chosen:
         folder = Path(chosen)
@@ -49,8 +59,18 @@ def mappings_folder() -> Path:
             )
         return folder
     package = Path(__file__).resolve().parent
-    installed = package / "_mappings"
+    installed = package / INSTALLED
     return installed if installed.is_dir() else package.parent / "mappings"
+
+
+@contextmanager
+def mappings_in(folder: Path) -> Iterator[None]:
+    """Every mapping file is read from `folder` meanwhile: how changed files are tried before they replace others."""
+    token = _chosen.set(folder)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def mapping_path(name: str | Path) -> Path:
@@ -73,21 +93,66 @@ def read_table(
 
     Raises LkjipError for a file that is missing or unreadable, an unknown or missing column, a row that does not fit.
     """
+    return tuple(row for _, row in read_numbered(row_type, name, table=table, unique=unique))
+
+
+def read_numbered(
+    row_type: type[RowType],
+    name: str | Path,
+    *,
+    table: str = "",
+    unique: Sequence[str] = (),
+    comments: bool = True,
+    faults: list[LkjipError] | None = None,
+) -> list[tuple[int, RowType]]:
+    """The rows of `read_table`, each with the line of the file (the row of a workbook) on which it starts.
+
+    comments: False for a file whose cells may begin with "#" in earnest.
+    faults: given, it takes every row that does not fit, and the other rows are returned; else the first is raised.
+    """
     path = mapping_path(name)
-    records = _toml_records(path, table) if path.suffix == ".toml" else _csv_records(path, row_type)
-    rows: list[RowType] = []
-    seen: dict[tuple[Any, ...], int] = {}
     types = get_type_hints(row_type)
-    for record in records:
-        row = _build(row_type, types, record, path)
-        if unique:
-            key = tuple(getattr(row, field) for field in unique)
-            if key in seen:
-                shown = ", ".join(str(part) for part in key if part)
-                raise _fault(path, record.line, f"'{shown}' already stands on line {seen[key]}", "remove one")
-            seen[key] = record.line
-        rows.append(row)
-    return tuple(rows)
+    rows: list[tuple[int, RowType]] = []
+    seen: dict[tuple[Any, ...], int] = {}
+    try:
+        for record in _records(path, row_type, table, comments):
+            try:
+                row = _build(row_type, types, record, path)
+                _check_unique(row, unique, seen, record.line, path)
+            except LkjipError as fault:
+                if faults is None:
+                    raise
+                faults.append(fault)
+            else:
+                rows.append((record.line, row))
+    except LkjipError as fault:
+        if faults is None:
+            raise
+        faults.append(fault)
+    return rows
+
+
+def _records(path: Path, row_type: type, table: str, comments: bool) -> Iterator[_Record]:
+    if path.suffix == ".toml":
+        return _toml_records(path, table)
+    lines = (
+        workbook_lines(path)
+        if path.suffix.casefold() == WORKBOOK_SUFFIX
+        else csv_lines(path, text_of(path), comments=comments)
+    )
+    return _table_records(path, lines, row_type)
+
+
+def _check_unique(
+    row: object, unique: Sequence[str], seen: dict[tuple[Any, ...], int], line: int, path: Path
+) -> None:
+    if not unique:
+        return
+    key = tuple(getattr(row, field) for field in unique)
+    if key in seen:
+        shown = ", ".join(str(part) for part in key if part)
+        raise _fault(path, line, f"'{shown}' already stands on line {seen[key]}", "remove one")
+    seen[key] = line
 
 
 def _fault(path: Path, line: int, problem: str, remedy: str) -> LkjipError:
@@ -109,9 +174,8 @@ def text_of(path: Path) -> str:
 # --- CSV ----------------------------------------------------------------------------------------------------------
 
 
-def _csv_records(path: Path, row_type: type) -> Iterator[_Record]:
-    """The data rows of a CSV file by column name, with the line on which each starts."""
-    lines = csv_lines(path, text_of(path))
+def _table_records(path: Path, lines: Iterator[tuple[int, list[str]]], row_type: type) -> Iterator[_Record]:
+    """The data rows below a header line by column name, with the line on which each starts."""
     header_line, header = next(lines, (0, []))
     if not header:
         raise _fault(path, 1, "it has no header line", f"begin it with: {','.join(_names(row_type))}")
@@ -125,23 +189,27 @@ def _csv_records(path: Path, row_type: type) -> Iterator[_Record]:
         yield _Record(line, dict(zip(header, padded, strict=False)))
 
 
-def csv_lines(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """The filled lines of a CSV text as (line number, trimmed cells); comments, empty rows and `sep=` are left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+def csv_lines(path: Path, text: str, *, comments: bool = True) -> Iterator[tuple[int, list[str]]]:
+    """The filled lines of a CSV text as (line number, trimmed cells).
+
+    Left out are empty rows, a `sep=` line and, unless `comments` is False, lines that begin with "#".
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    skipped = ("#", "sep=") if comments else ("sep=",)
     start = 1
     try:
         for cells in reader:
             trimmed = [cell.strip() for cell in cells]
             while trimmed and not trimmed[-1]:
                 trimmed.pop()
-            if trimmed and not trimmed[0].startswith(("#", "sep=")):
+            if trimmed and not trimmed[0].startswith(skipped):
                 yield start, trimmed
             start = reader.line_num + 1
     except csv.Error as error:
         raise _fault(path, start, f"its quotes do not close ({error})", 'write a quote inside a cell as ""') from None
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The character between the cells: the one that occurs most often in the header line."""
     for line in text.splitlines():
         if line.startswith("sep=") and len(line) > len("sep="):
