@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
@@ -23,18 +24,78 @@ FUZZY_TOKEN_LETTERS = 6
 SQUEEZED_LETTERS = 6
 """A phrase this long is also looked for with all spaces taken out, for words that a narrow column broke."""
 
+HEADER_WORDS_FILE = "header_words.csv"
+
 _TOKEN = re.compile(r"[a-z]+|\d+|%")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ORDINAL = re.compile(r"^(?:i{1,3}|iv|v|vi{0,3}|\d{1,2}|n|ke)$")
+
+
+Concept = Literal[
+    "after_change",
+    "akhir",
+    "anggaran",
+    "average",
+    "awal",
+    "before_change",
+    "capaian",
+    "category",
+    "code",
+    "count",
+    "efficiency",
+    "fisik",
+    "foreign_row",
+    "growth",
+    "indikator",
+    "kegiatan",
+    "keuangan",
+    "kinerja",
+    "lalu",
+    "legend_capaian",
+    "legend_realisasi",
+    "legend_target",
+    "misi",
+    "nasional",
+    "note",
+    "number",
+    "percent",
+    "plan",
+    "program",
+    "quarter",
+    "rank",
+    "realisasi",
+    "region",
+    "rupiah",
+    "sasaran",
+    "satuan",
+    "scale",
+    "selisih",
+    "serapan",
+    "sisa",
+    "standard",
+    "sub_kegiatan",
+    "tahun",
+    "target",
+    "tujuan",
+    "unit_kerja",
+    "uraian",
+    "versus",
+    "weight",
+]
+"""What a header's words can mean: the concepts that the interpret stage knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderWord:
     """One line of mappings/header_words.csv."""
 
-    concept: str
+    concept: Concept
     phrase: str
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if not tokens(self.phrase):
+            raise ValueError(f"the phrase '{self.phrase}' has no word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +128,7 @@ def years_in(text: str) -> tuple[int, ...]:
 
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
-    words = read_table(HeaderWord, "header_words.csv")
+    words = read_table(HeaderWord, HEADER_WORDS_FILE, unique=["phrase"])
     return {tuple(tokens(word.phrase)): word.concept for word in words}
 
 

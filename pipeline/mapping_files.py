@@ -143,9 +143,7 @@ def _records(path: Path, row_type: type, table: str, comments: bool) -> Iterator
     return _table_records(path, lines, row_type)
 
 
-def _check_unique(
-    row: object, unique: Sequence[str], seen: dict[tuple[Any, ...], int], line: int, path: Path
-) -> None:
+def _check_unique(row: object, unique: Sequence[str], seen: dict[tuple[Any, ...], int], line: int, path: Path) -> None:
     if not unique:
         return
     key = tuple(getattr(row, field) for field in unique)
