@@ -353,16 +353,20 @@ class Normalised:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One indicator that a label might mean."""
+    """One indicator that a label might mean, how alike they are (0–100), and what speaks against it."""
 
     indicator_id: str
     name: str
     score: float
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A label with no certain match, where it occurs, and its best candidates."""
+    """A label with no certain match, where it occurs, and its best candidates.
+
+    `unit_kind`: the kind of unit that its figures are in; `values`: some of them, as printed.
+    """
 
     label: str
     occurrences: int
@@ -373,6 +377,8 @@ class Review:
     source_line: int | None = None
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+    unit_kind: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.correction_fields import CORRECTIONS
 from pipeline.field_types import Field, File, Reference
+from pipeline.review_fields import REVIEW_FIELDS
 from pipeline.terms import (
     BUDGET_MEASURES,
     DIRECTIONS,
@@ -352,27 +353,6 @@ INDICATORS = File(
 )
 
 
-def _candidate(rank: int) -> tuple[Field, ...]:
-    which = ("best", "second", "third")[rank - 1]
-    example, example_name = (
-        ("gender_empowerment_index_idg", "Indeks Pemberdayaan Gender (IDG)"),
-        ("gender_development_index_ipg", "Indeks Pembangunan Gender (IPG)"),
-        ("gender_inequality_index_ikg", "Indeks Ketimpangan Gender (IKG)"),
-    )[rank - 1]
-    return (
-        Field(f"candidate_{rank}", "string", f"The {which} candidate, by its id in indicators.csv.", example),
-        Field(f"candidate_{rank}_name", "string", f"The {which} candidate's name.", example_name),
-        Field(
-            f"candidate_{rank}_score",
-            "number",
-            f"How alike label and {which} candidate are.",
-            "81.4",
-            unit="0–100",
-            minimum=0,
-        ),
-    )
-
-
 REVIEW = File(
     "review",
     "Labels to review",
@@ -385,12 +365,7 @@ REVIEW = File(
         _SOURCE_LINE,
         _TABLE_ID,
         _UNIT,
-        *_candidate(1),
-        *_candidate(2),
-        *_candidate(3),
-        Field("reason", "string", "Why no match is certain.", "two candidates are equally alike"),
-        Field("decision", "string", "The indicator_id that a person chose.", "gender_empowerment_index_idg"),
-        Field("note", "string", "What that person has to say about it.", "the report confuses IPG and IDG"),
+        *REVIEW_FIELDS,
     ),
     references=(_IN_DOCUMENTS, _IN_TABLES),
 )

@@ -17,6 +17,7 @@ from pipeline.match.index import Entry, quantity_of
 from pipeline.match.label import Reading
 from pipeline.match.lexicon import Lexicon
 from pipeline.units import Units
+from pipeline.vocabulary import Indicator
 
 ORDER_GROUP = "order"
 
@@ -74,6 +75,14 @@ def _difference(left: list[str], right: list[str], lexicon: Lexicon) -> str:
     return "the label does not say " + _quoted(deciding_right or right)
 
 
+def deciding_difference(reading: Reading, entry: Entry, lexicon: Lexicon) -> str:
+    """Which words that decide keep a label and an alias apart, in words; "" if none does."""
+    mine = [*(Counter(reading.content) - Counter(entry.reading.content)).elements()]
+    theirs = [*(Counter(entry.reading.content) - Counter(reading.content)).elements()]
+    deciding = [word for word in mine if word in lexicon.groups], [word for word in theirs if word in lexicon.groups]
+    return _difference(*deciding, lexicon) if any(deciding) else ""
+
+
 def _quoted(words: list[str]) -> str:
     return ", ".join(f"'{word}'" for word in words[:3])
 
@@ -85,9 +94,14 @@ def applies(entry: Entry, kind: str) -> bool:
 
 def unit_conflict(entry: Entry, kind: str, units: Units) -> str:
     """Why a figure in this kind of unit cannot be one of the alias's indicator, or ""."""
-    if kind in entry.kinds or units.fits(kind, units.kind(entry.indicator.unit)):
+    return "" if kind in entry.kinds else unit_misfit(entry.indicator, kind, units)
+
+
+def unit_misfit(indicator: Indicator, kind: str, units: Units) -> str:
+    """Why a figure in this kind of unit is unlikely to be one of the indicator, or ""."""
+    if units.fits(kind, units.kind(indicator.unit)):
         return ""
-    return f"a figure in {kind} does not fit an indicator in {entry.indicator.unit}"
+    return f"a figure in {kind} does not fit an indicator in {indicator.unit}"
 
 
 def same_quantity(reading: Reading, entry: Entry, kind: str, lexicon: Lexicon) -> bool:

@@ -12,7 +12,6 @@ from pipeline.artefacts import Candidate
 from pipeline.match.compare import Comparison, applies, compare, same_quantity, unit_conflict
 from pipeline.match.index import Entry, Index
 from pipeline.match.label import Reading
-from pipeline.match.settings import MatchSettings
 
 ALIAS = "alias"
 NORMALISED = "normalised"
@@ -69,9 +68,9 @@ def _by_words(question: Question, index: Index) -> Decision:
         return Decision(reason="the row has no label", comparable=False)
     if reading.key in index.excluded:
         return Decision(reason=index.excluded[reading.key], comparable=False)
-    if reading.contradiction:
-        return Decision(reason=f"name and abbreviation contradict each other: {reading.contradiction}")
     entries = index.named(reading)
+    if reading.contradiction and not any(_is_printed(reading, entry) for entry in entries):
+        return Decision(reason=f"name and abbreviation contradict each other: {reading.contradiction}")
     meant = _meant(entries, kind)
     if not meant:
         meant = [entry for entry in index.bare(reading) if same_quantity(reading, entry, kind, index.lexicon)]
@@ -92,13 +91,17 @@ def _meant(entries: Sequence[Entry], kind: str) -> list[Entry]:
 
 
 def _certain(reading: Reading, meant: Sequence[Entry]) -> Decision:
-    printed = " ".join(reading.label.casefold().split())
     indicator_id = meant[0].indicator.indicator_id
-    if any(printed == " ".join(entry.printed.casefold().split()) for entry in meant):
+    if any(_is_printed(reading, entry) for entry in meant):
         return Decision(indicator_id, ALIAS, CERTAIN)
     if reading.spelling == CERTAIN:
         return Decision(indicator_id, NORMALISED, CERTAIN)
     return Decision(indicator_id, FUZZY, round(reading.spelling, 1))
+
+
+def _is_printed(reading: Reading, entry: Entry) -> bool:
+    """Whether the label is printed as the vocabulary has it; a person has seen it then."""
+    return reading.label.casefold().split() == entry.printed.casefold().split()
 
 
 def _nearest(questions: Iterable[Question], index: Index) -> Iterator[list[Entry]]:
@@ -134,20 +137,30 @@ def _by_likeness(question: Question, near: list[Entry], reason: str, index: Inde
     if len(passed) == 1 and not reason:
         entry, comparison = passed[0]
         return Decision(entry.indicator.indicator_id, FUZZY, round(min(comparison.score, question.reading.spelling), 1))
-    return Decision(
-        candidates=_candidates(compared, lexicon.settings),
-        reason=reason or _why_uncertain(question, compared, len(passed), index),
-    )
+    reason = reason or _why_uncertain(question, compared, len(passed), index)
+    return Decision(candidates=_candidates(question, compared, reason, index), reason=reason)
 
 
-def _candidates(compared: list[tuple[Entry, Comparison]], settings: MatchSettings) -> tuple[Candidate, ...]:
-    """The best candidates, the best first, each indicator once."""
+def _candidates(
+    question: Question, compared: list[tuple[Entry, Comparison]], reason: str, index: Index
+) -> tuple[Candidate, ...]:
+    """The best candidates, the best first, each indicator once; `reason` is why none of them is certain."""
     best: dict[str, Candidate] = {}
     for entry, comparison in sorted(compared, key=lambda pair: -pair[1].score):
         indicator = entry.indicator
-        candidate = Candidate(indicator.indicator_id, indicator.name_id, round(comparison.score, 1))
+        why = _why_not(question, entry, comparison, index) or reason
+        candidate = Candidate(indicator.indicator_id, indicator.name_id, round(comparison.score, 1), why)
         best.setdefault(indicator.indicator_id, candidate)
-    return tuple(best.values())[: settings.candidates]
+    return tuple(best.values())[: index.lexicon.settings.candidates]
+
+
+def _why_not(question: Question, entry: Entry, comparison: Comparison, index: Index) -> str:
+    """What speaks against a candidate by itself, or ""."""
+    if not comparison.same:
+        return comparison.reason
+    if not applies(entry, question.kind):
+        return f"it has this name only with figures in {', '.join(entry.kinds)}"
+    return unit_conflict(entry, question.kind, index.lexicon.units)
 
 
 def _why_uncertain(question: Question, compared: list[tuple[Entry, Comparison]], passed: int, index: Index) -> str:

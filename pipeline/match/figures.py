@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Figure, Review
@@ -19,6 +19,9 @@ MEASURES_IN_UNIT = frozenset({"target", "realisasi", "kondisi_awal", "target_akh
 CATEGORY = "category"
 NUMBER = "number"
 NOT_TELLING = frozenset({"", NUMBER})
+
+REVIEW_VALUES = 4
+"""How many of its values a reviewer is shown of a label."""
 
 RowKey = tuple[str, str, int, str]
 """Document, table, row and label: one printed row of one indicator."""
@@ -44,7 +47,8 @@ def match_figures(
     Raises LkjipError if the vocabulary contradicts itself.
     """
     index = build_index(vocabulary, settings or MatchSettings())
-    rows = _rows([figure for figure in figures if figure.dataset == "performance"], index)
+    performance = [figure for figure in figures if figure.dataset == "performance"]
+    rows = _rows(performance, index)
     questions = {key: Question(row.reading, row.kind) for key, row in rows.items()}
     decisions = decide([*dict.fromkeys(questions.values())], index)
     matched = []
@@ -57,7 +61,7 @@ def match_figures(
         indicator = vocabulary.indicators.get(decision.indicator_id)
         unit = row.reading.unit or (indicator.unit if indicator else "")
         matched.append(_with_unit(_with_indicator(figure, decision), unit, vocabulary.units))
-    return matched, _reviews(rows, questions, decisions)
+    return matched, _reviews(performance, rows, questions, decisions)
 
 
 def _key(figure: Figure) -> RowKey:
@@ -125,6 +129,7 @@ def _kinds_in_document(rows: Iterable[LabelledRow]) -> dict[tuple[str, str], str
 
 
 def _reviews(
+    figures: Iterable[Figure],
     rows: Mapping[RowKey, LabelledRow],
     questions: Mapping[RowKey, Question],
     decisions: Mapping[Question, Decision],
@@ -135,17 +140,32 @@ def _reviews(
         if not decisions[question].indicator_id:
             label = " ".join(question.reading.label.split())
             grouped.setdefault((label, question.kind), []).append(key)
+    wanted = {key for keys in grouped.values() for key in keys}
+    values = {**_values(figures, wanted, own=False), **_values(figures, wanted, own=True)}
     reviews = [
-        _review(label, len(keys), rows[keys[0]].figure, decisions[questions[keys[0]]])
+        _review(label, keys, rows[keys[0]], decisions[questions[keys[0]]], values)
         for (label, _), keys in grouped.items()
     ]
     return sorted(reviews, key=lambda review: -review.occurrences)
 
 
-def _review(label: str, occurrences: int, first: Figure, decision: Decision) -> Review:
+def _values(figures: Iterable[Figure], wanted: Set[RowKey], own: bool) -> dict[RowKey, list[str]]:
+    """What the rows wanted print: the indicator's `own` values, or the percentages of them and the differences."""
+    found: dict[RowKey, list[str]] = {}
+    for figure in figures:
+        if figure.value_raw and (figure.measure in MEASURES_IN_UNIT) is own and (key := _key(figure)) in wanted:
+            found.setdefault(key, []).append(figure.value_raw)
+    return found
+
+
+def _review(
+    label: str, keys: Sequence[RowKey], row: LabelledRow, decision: Decision, values: Mapping[RowKey, list[str]]
+) -> Review:
+    first = row.figure
+    printed = dict.fromkeys(value for key in keys for value in values.get(key, ()))
     return Review(
         label=label,
-        occurrences=occurrences,
+        occurrences=len(keys),
         doc_id=first.doc_id,
         table_id=first.table_id,
         unit=first.unit or first.unit_raw,
@@ -153,4 +173,6 @@ def _review(label: str, occurrences: int, first: Figure, decision: Decision) -> 
         source_line=first.source_line,
         candidates=decision.candidates,
         reason=decision.reason,
+        unit_kind=row.kind,
+        values=tuple(printed)[:REVIEW_VALUES],
     )

@@ -29,13 +29,16 @@ from pipeline.dataset import Dataset
 from pipeline.fields import BUDGET, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
 from pipeline.flags import SEPARATOR, join_flags
 from pipeline.interpret.wording import role_text
-from pipeline.schemas import frame_of, typed
+from pipeline.review_key import review_id
+from pipeline.schemas import clean_text, frame_of, typed
 from pipeline.validate.confidence import PLACES as CONFIDENCE_PLACES
 
 Item = TypeVar("Item")
 Cells = tuple[object, ...]
 
 REVIEW_CANDIDATES = 3
+REVIEW_CANDIDATE_CELLS = 4
+REVIEW_VALUES_MARK = " | "
 _PLACES = 2
 
 
@@ -82,7 +85,7 @@ def assemble(
         tables=frame_of(TABLES, _table_rows(tables, figures, rejects)),
         rejects=frame_of(REJECTS, map(_reject_row, rejects)),
         indicators=typed(INDICATORS, indicators),
-        review=frame_of(REVIEW, map(_review_row, reviews)),
+        review=frame_of(REVIEW, (_review_row(review, lookup) for review in reviews)),
         corrections=frame_of(CORRECTIONS, map(_correction_row, corrections)),
     )
 
@@ -292,9 +295,9 @@ def _correction_row(correction: Correction) -> Cells:
     return correction.doc_id, correction.figure_id, correction.old, correction.new, correction.who, correction.why
 
 
-def _review_row(review: Review) -> Cells:
+def _review_row(review: Review, lookup: _Lookup) -> Cells:
     candidates = [_candidate_cells(candidate) for candidate in review.candidates[:REVIEW_CANDIDATES]]
-    blank: Cells = (None, None, None)
+    blank: Cells = (None,) * REVIEW_CANDIDATE_CELLS
     padding = repeat(blank, REVIEW_CANDIDATES - len(candidates))
     return (
         review.label,
@@ -304,12 +307,22 @@ def _review_row(review: Review) -> Cells:
         review.source_line,
         review.table_id,
         review.unit,
+        review.unit_kind,
+        REVIEW_VALUES_MARK.join(review.values),
         *chain.from_iterable([*candidates, *padding]),
         review.reason,
         None,
         None,
+        _report_name(lookup.entries[review.doc_id], lookup.regions),
+        review_id(clean_text(review.label), clean_text(review.unit)),
     )
 
 
 def _candidate_cells(candidate: Candidate) -> Cells:
-    return candidate.indicator_id, candidate.name, round(candidate.score, _PLACES)
+    return candidate.indicator_id, candidate.name, round(candidate.score, _PLACES), candidate.reason
+
+
+def _report_name(entry: ManifestEntry, regions: Mapping[str, str]) -> str:
+    """A report as the sources of mappings/ name it: "LKjIP Dinas Sosial Kabupaten Purbalingga 2020"."""
+    parts = ("LKjIP", entry.agency, regions.get(entry.region_code, ""), str(entry.report_year or ""))
+    return " ".join(part for part in parts if part)

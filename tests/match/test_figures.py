@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline.artefacts import Figure, Review
 from pipeline.errors import LkjipError
 from pipeline.match import match_figures
-from pipeline.vocabulary import Vocabulary, load_vocabulary
+from pipeline.vocabulary import Alias, Vocabulary, load_vocabulary
 from tests.match.rows import row_of
 
 
@@ -173,3 +174,25 @@ def test_a_number_without_unit_is_in_its_labels_or_indicators(vocabulary: Vocabu
     assert [figure.unit for figure in index] == [vocabulary.indicators["gender_development_index_ipg"].unit, "%"]
     assert [figure.unit for figure in label] == ["kali"]
     assert [figure.unit for figure in printed] == ["poin"]
+
+
+def test_a_reviewer_sees_values_kind_and_why_each_candidate_is_not_certain(vocabulary: Vocabulary) -> None:
+    label = "Persentase lansia korban kekerasan yang tertangani"
+    rows = [*row_of(label, unit="%", measures=("target", "capaian")), *row_of(label, unit="%", row=1)]
+    printed = [replace(figure, value_raw=raw) for figure, raw in zip(rows, ("80", "101,3%", "82,5"), strict=True)]
+    (review,) = match_figures(printed, vocabulary)[1]
+    assert (review.unit_kind, review.values) == ("percent", ("80", "82,5"))
+    assert review.candidates[0].reason == "'lansia' is not 'perempuan'"
+    assert all(candidate.reason for candidate in review.candidates)
+
+
+def test_a_candidate_with_the_labels_words_says_what_the_unit_has_against_it(vocabulary: Vocabulary) -> None:
+    review = review_of(vocabulary, "Jumlah KPM PKH", "%")
+    assert review.candidates[0].reason == "a figure in percent does not fit an indicator in KPM"
+
+
+def test_an_alias_as_printed_is_a_persons_word_against_its_contradiction(vocabulary: Vocabulary) -> None:
+    label, index = "Indeks Pembangunan Gender (IDG)", "gender_empowerment_index_idg"
+    taught = replace(vocabulary, aliases=(*vocabulary.aliases, Alias(index, label)))
+    assert matched(taught, *row_of(label)) == [(index, "alias", 100.0)]
+    assert matched(taught, *row_of("Indeks Pembangunan Gender 2020 (IDG)")) == [("", "", None)]
