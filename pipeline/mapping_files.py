@@ -103,11 +103,13 @@ def read_numbered(
     table: str = "",
     unique: Sequence[str] = (),
     comments: bool = True,
+    present: Sequence[str] = (),
     faults: list[LkjipError] | None = None,
 ) -> list[tuple[int, RowType]]:
     """The rows of `read_table`, each with the line of the file (the row of a workbook) on which it starts.
 
     comments: False for a file whose cells may begin with "#" in earnest.
+    present: columns that the file must have, though their cells may be empty.
     faults: given, it takes every row that does not fit, and the other rows are returned; else the first is raised.
     """
     path = mapping_path(name)
@@ -115,7 +117,7 @@ def read_numbered(
     rows: list[tuple[int, RowType]] = []
     seen: dict[tuple[Any, ...], int] = {}
     try:
-        for record in _records(path, row_type, table, comments):
+        for record in _records(path, row_type, table, comments, present):
             try:
                 row = _build(row_type, types, record, path)
                 _check_unique(row, unique, seen, record.line, path)
@@ -132,7 +134,7 @@ def read_numbered(
     return rows
 
 
-def _records(path: Path, row_type: type, table: str, comments: bool) -> Iterator[_Record]:
+def _records(path: Path, row_type: type, table: str, comments: bool, present: Sequence[str]) -> Iterator[_Record]:
     if path.suffix == ".toml":
         return _toml_records(path, table)
     lines = (
@@ -140,7 +142,7 @@ def _records(path: Path, row_type: type, table: str, comments: bool) -> Iterator
         if path.suffix.casefold() == WORKBOOK_SUFFIX
         else csv_lines(path, text_of(path), comments=comments)
     )
-    return _table_records(path, lines, row_type)
+    return _table_records(path, lines, row_type, present)
 
 
 def _check_unique(row: object, unique: Sequence[str], seen: dict[tuple[Any, ...], int], line: int, path: Path) -> None:
@@ -172,12 +174,14 @@ def text_of(path: Path) -> str:
 # --- CSV ----------------------------------------------------------------------------------------------------------
 
 
-def _table_records(path: Path, lines: Iterator[tuple[int, list[str]]], row_type: type) -> Iterator[_Record]:
+def _table_records(
+    path: Path, lines: Iterator[tuple[int, list[str]]], row_type: type, present: Sequence[str]
+) -> Iterator[_Record]:
     """The data rows below a header line by column name, with the line on which each starts."""
     header_line, header = next(lines, (0, []))
     if not header:
         raise _fault(path, 1, "it has no header line", f"begin it with: {','.join(_names(row_type))}")
-    _check_header(path, header_line, header, row_type)
+    _check_header(path, header_line, header, row_type, present)
     for line, cells in lines:
         surplus = [cell for cell in cells[len(header) :] if cell]
         if surplus:
@@ -217,12 +221,13 @@ def delimiter_of(text: str) -> str:
     return ","
 
 
-def _check_header(path: Path, line: int, header: list[str], row_type: type) -> None:
+def _check_header(path: Path, line: int, header: list[str], row_type: type, present: Sequence[str]) -> None:
     known = _names(row_type)
     unknown = [name for name in header if name not in known]
     if unknown:
         raise _fault(path, line, f"unknown column '{unknown[0]}'", f"the columns are {', '.join(known)}")
-    missing = [field.name for field in fields(row_type) if _required(field) and field.name not in header]
+    needed = [*(field.name for field in fields(row_type) if _required(field)), *present]
+    missing = [name for name in needed if name not in header]
     if missing:
         raise _fault(path, line, f"the column '{missing[0]}' is missing", f"the columns are {', '.join(known)}")
     doubled = [name for name in known if header.count(name) > 1]

@@ -18,12 +18,13 @@ from pipeline.artefacts import Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.fields import REVIEW
-from pipeline.load import read_csv
 from pipeline.match import merge_reviews
 from pipeline.process import Plan, Processed, failed, plan, process
 from pipeline.read import MANIFEST, Corpus, Refused, read_manifest, without_duplicates
 from pipeline.read.corrections import Corrections, read_corrections
 from pipeline.regions import load_regions
+from pipeline.review.sheet import read_decisions
+from pipeline.schemas import typed
 from pipeline.stages import Work
 from pipeline.validate import correct, validate
 from pipeline.vocabulary import load_vocabulary
@@ -133,9 +134,15 @@ def _corrections(manifests: Sequence[Corpus]) -> Corrections:
 
 
 def _decisions(out: Path) -> pd.DataFrame | None:
-    """The review.csv of the dataset that `out` holds, for the decisions written into it; None if there is none."""
+    """The review.csv of the dataset that `out` holds, for the decisions written into it; None if there is none.
+
+    It may have been saved by a spreadsheet, or written by an older version with fewer columns.
+    """
     path = out / f"{REVIEW.name}.csv"
-    return read_csv(path, REVIEW) if path.is_file() else None
+    if not path.is_file():
+        return None
+    rows = [(row.label, row.unit, row.decision, row.note) for row in read_decisions(path)]
+    return typed(REVIEW, pd.DataFrame(rows, columns=["label", "unit", "decision", "note"], dtype=object))
 
 
 def _made(folder: Path) -> Path:

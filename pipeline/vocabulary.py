@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.mapping_files import read_table
 from pipeline.regions import Regions, load_regions
@@ -26,6 +26,8 @@ LIGHT_WORDS_FILE = "light_words.csv"
 ASIDES_FILE = "asides.csv"
 WORDS_FILE = "words.csv"
 
+Direction = Literal["higher", "lower", "neither"]
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
 INDICATOR_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -40,7 +42,7 @@ class Indicator:
     name_id: str
     name_en: str
     unit: str
-    direction: Literal["higher", "lower", "neither"]
+    direction: Direction
     sector: str
     definition: str
     source: str

@@ -28,8 +28,12 @@ def reference() -> str:
 
 
 def _section(command: click.Command, ctx: click.Context) -> str:
+    """A command's help, and below it that of its own commands."""
     ctx.terminal_width = WIDTH
-    return f"## {ctx.command_path}\n\n{_block(command.get_help(ctx))}"
+    own = command.commands.items() if isinstance(command, click.Group) else ()
+    sections = [_section(each, click.Context(each, ctx, name)) for name, each in own]
+    level = "##" if ctx.parent and not ctx.parent.parent else "###"
+    return "\n".join([f"{level} {ctx.command_path}\n\n{_block(command.get_help(ctx))}", *sections])
 
 
 def _block(text: str) -> str:
