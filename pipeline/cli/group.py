@@ -16,7 +16,7 @@ from pipeline import __version__
 from pipeline.errors import LkjipError
 
 DEBUG_VARIABLE = "LKJIP_DEBUG"
-COMMANDS = ("run", "tables", "show", "trace", "add", "review")
+COMMANDS = ("run", "tables", "show", "trace", "add", "review", "vocabulary")
 """In the order of the work. Each is the command of the same name in a module of the same name."""
 
 

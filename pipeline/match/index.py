@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -61,7 +61,7 @@ def build_index(vocabulary: Vocabulary, settings: MatchSettings) -> Index:
     Raises LkjipError if two indicators claim one name with the same kind of unit.
     """
     lexicon = build_lexicon(vocabulary, settings)
-    entries = _entries(vocabulary, lexicon)
+    entries = entries_of(vocabulary, lexicon)
     by_key = _grouped((entry.key, entry) for entry in entries)
     for group in by_key.values():
         _check_claims(group)
@@ -87,7 +87,7 @@ def quantity_of(reading: Reading, lexicon: Lexicon) -> str:
     return reading.content[0] if reading.content and reading.content[0] in lexicon.quantities else ""
 
 
-def _entries(vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Entry, ...]:
+def entries_of(vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The aliases, then those names of indicators that no alias has."""
     aliases = [
         Entry(vocabulary.indicators[alias.indicator_id], alias.alias, alias.kinds, read_label(alias.alias, lexicon))
@@ -108,16 +108,22 @@ def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]
     return groups
 
 
-def _check_claims(group: Sequence[Entry]) -> None:
-    """Raises LkjipError if two indicators claim one name."""
+def rival_claims(group: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """The pairs of entries of one key, the later first, in which two indicators claim it for one kind of unit."""
     for position, entry in enumerate(group):
         for other in group[:position]:
             overlap = set(entry.kinds) & set(other.kinds) or (not entry.kinds and not other.kinds)
             if overlap and entry.indicator.indicator_id != other.indicator.indicator_id:
-                both = f"{entry.indicator.indicator_id} and {other.indicator.indicator_id}"
-                raise LkjipError(
-                    str(mapping_path(ALIASES_FILE)),
-                    f"'{entry.printed}'",
-                    f"{both} claim one name ('{other.printed}')",
-                    "remove it from one of them, or tell them apart by kinds",
-                )
+                yield entry, other
+
+
+def _check_claims(group: Sequence[Entry]) -> None:
+    """Raises LkjipError if two indicators claim one name."""
+    for entry, other in rival_claims(group):
+        both = f"{entry.indicator.indicator_id} and {other.indicator.indicator_id}"
+        raise LkjipError(
+            str(mapping_path(ALIASES_FILE)),
+            f"'{entry.printed}'",
+            f"{both} claim one name ('{other.printed}')",
+            "remove it from one of them, or tell them apart by kinds",
+        )

@@ -14,7 +14,8 @@ _BY_HAND = ["decision", "note"]
 def keep_decisions(review: pd.DataFrame, previous: pd.DataFrame) -> pd.DataFrame:
     """The rows of `review`, with decision and note taken over from the same label and unit in `previous`.
 
-    Both are frames of review.csv; `previous` is best read with `pipeline.load.read_csv`, since people edit the CSV.
+    Both are frames of review.csv; of `previous` the columns label, unit, decision and note count, as the CSV has them
+    (`pipeline.review.sheet.read_decisions`), since people edit that.
     Labels that no longer wait for a decision are not brought back.
     """
     written = previous.dropna(subset=_BY_HAND, how="all").drop_duplicates(_LABEL, keep="last")
