@@ -106,7 +106,7 @@ def additions(
 ) -> Additions:
     """What the decisions add. Rows that contradict the vocabulary or one another go to `faults`.
 
-    Rows that are there already are not added again; the same label in two rows is added once.
+    Rows that are there already are not added again; labels that differ only in case and spaces are added once.
     """
     printed = {(alias.indicator_id, alias.alias) for alias in vocabulary.aliases}
     aliased = frozenset(
@@ -116,7 +116,7 @@ def additions(
     )
     plan = _Plan(path, index, decided, faults, aliased)
     _check_names(plan, new)
-    for each in decided:
+    for each in sorted(decided, key=lambda each: each.row.label):  # of two that differ in case, always the same one
         if each.indicator is None:
             _exclude(plan, each)
         else:
@@ -185,7 +185,7 @@ def _name(plan: _Plan, each: Decided, indicator: Indicator, new: Sequence[Indica
     source = each.row.report or each.row.doc_id
     note = each.row.note or _unknown_words(each, new, plan.index)
     alias = Alias(indicator.indicator_id, each.row.label, kinds, source, note)
-    plan.aliases.setdefault((each.row.label, kinds), alias)
+    plan.aliases.setdefault((_folded(each.row.label), kinds), alias)
     if misfit and not claims:
         _keep_name(plan, each, indicator, source)
 
@@ -200,7 +200,7 @@ def _keep_name(plan: _Plan, each: Decided, indicator: Indicator, source: str) ->
     name = read_label(indicator.name_id, plan.index.lexicon)
     if name.key + name.place == each.key:
         alias = Alias(indicator.indicator_id, indicator.name_id, (), indicator.source or source)
-        plan.aliases.setdefault((indicator.name_id, ()), alias)
+        plan.aliases.setdefault((_folded(indicator.name_id), ()), alias)
 
 
 def _entries(plan: _Plan, each: Decided) -> tuple[Entry, ...]:
@@ -224,6 +224,10 @@ def _claims(plan: _Plan, each: Decided, indicator: Indicator) -> Iterator[_Claim
             decided = other.indicator.indicator_id if other.indicator else "no"
             kinds = (other.row.unit_kind,) if other.indicator and other.row.unit_kind else ()
             yield _Claim(f"is decided as '{decided}' on line {other.line}", kinds, "decide both alike")
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
 
 
 def _unknown_words(each: Decided, new: Sequence[Indicator], index: Index) -> str:

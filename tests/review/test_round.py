@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.review import apply, export
+from pipeline.review_key import review_id
 from pipeline.run import RunResult
 from pipeline.vocabulary import Alias, load_vocabulary
 from tests.review.sheets import (
@@ -22,6 +23,8 @@ from tests.review.sheets import (
     corpus,
     fill,
     read,
+    rows_of,
+    write,
 )
 
 DECISIONS: Decisions = {
@@ -119,3 +122,13 @@ def test_review_csv_itself_is_a_sheet(mappings: Path, dataset: Path, tmp_path: P
     applied = apply(fill(sheet, {LIKE_ONE: ACCEPTED}))
     assert [alias.alias for alias in applied.added.aliases] == [LIKE_ONE]
     assert applied.undecided == 3
+
+
+def test_labels_that_differ_only_in_case_are_one_alias(mappings: Path, dataset: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    export(dataset, sheet)
+    row = next(row for row in rows_of(sheet) if row["label"] == NEW_ONE) | {"decision": "pmks_handled_pct"}
+    shouted = row | {"label": NEW_ONE.upper(), "review_id": review_id(NEW_ONE.upper(), row["unit"])}
+    applied = apply(write(sheet, [row, shouted]))
+    assert [alias.alias for alias in applied.added.aliases] == [NEW_ONE.upper()]
+    assert apply(sheet).added.known == 2
