@@ -162,13 +162,12 @@ def _groups(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
 def _known_words(vocabulary: Vocabulary, spellings: Mapping[str, str]) -> frozenset[str]:
     """Every word that exists: of the vocabulary's own texts, of words.csv, and of the regions' names.
 
-    An alias marked with a note may itself be misspelt; its words do not count as known.
+    An alias marked with a note may itself be misspelt, and an excluded label misread; their words do not count.
     """
     texts = chain(
         (alias.alias for alias in vocabulary.aliases if not alias.note),
         (indicator.name_id for indicator in vocabulary.indicators.values()),
         (abbreviation.phrase for abbreviation in vocabulary.abbreviations),
-        (exclusion.label for exclusion in vocabulary.exclusions),
         (aside.phrase for aside in vocabulary.asides),
         (name for region in vocabulary.regions.by_code.values() for name in region.names),
     )

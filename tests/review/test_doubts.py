@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.match.lexicon import build_lexicon
+from pipeline.match.settings import MatchSettings
 from pipeline.review import apply
-from tests.review.sheets import ACCEPTED, LIKE_ONE, NEW_DETAILS, NEW_ONE, OTHER_UNIT, fill, rows_of
+from pipeline.vocabulary import load_vocabulary
+from tests.review.sheets import ACCEPTED, LIKE_ONE, NEW_DETAILS, NEW_ONE, NO_ONE, OTHER_UNIT, fill, rows_of
 
 
 def doubts_of(sheet: Path, label: str, decision: str) -> list[str]:
@@ -30,6 +33,11 @@ def test_the_unit_speaks_against_a_name(mappings: Path, sheet: Path) -> None:
 
 def test_nothing_speaks_against_a_new_indicator(mappings: Path, sheet: Path) -> None:
     assert apply(fill(sheet, {NEW_ONE: {"decision": "new: buffalo_milk_litres", **NEW_DETAILS}})).doubts == ()
+
+
+def test_a_label_that_names_nothing_teaches_no_words(mappings: Path, sheet: Path) -> None:
+    apply(fill(sheet, {NO_ONE: "no", NEW_ONE: "no"}))
+    assert not {"kerbau", "perah"} & build_lexicon(load_vocabulary(), MatchSettings()).known
 
 
 def test_words_that_exist_nowhere_are_noted_and_not_learnt(mappings: Path, sheet: Path) -> None:
