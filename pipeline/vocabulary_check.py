@@ -21,6 +21,8 @@ from pipeline.match.lexicon import Lexicon, build_lexicon, tokens_of
 from pipeline.match.settings import MatchSettings
 from pipeline.regions import REGION_WORDS_FILE, REGIONS_FILE, Region, RegionWord
 from pipeline.units import UNIT_KINDS_FILE, UNITS_FILE, UnitKind, UnitRow
+from pipeline.validate.confidence import FILE as EVIDENCE_FILE
+from pipeline.validate.confidence import Evidence
 from pipeline.vocabulary import (
     ABBREVIATIONS_FILE,
     ALIASES_FILE,
@@ -78,6 +80,7 @@ FILES = (
     MappingFile(AGENCY_WORDS_FILE, AgencyWord, ("word",)),
     MappingFile(REGIONS_FILE, Region, ("code",)),
     MappingFile(REGION_WORDS_FILE, RegionWord, ("word",)),
+    MappingFile(EVIDENCE_FILE, Evidence, ("evidence",)),
 )
 
 
