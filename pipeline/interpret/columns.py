@@ -14,6 +14,7 @@ from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.consistency import same_words_same_measure
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
+from pipeline.interpret.differences import names_growth
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
 
 LABEL_SUBJECTS = (
@@ -71,6 +72,8 @@ def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: He
     for concept, reason in EXCLUDING:
         if concept in concepts:
             return replace(base, reason=reason)
+    if names_growth(head):
+        return replace(base, reason="growth")
     subject = _subject(head)
     if subject:
         return replace(base, role="label", subject=subject)

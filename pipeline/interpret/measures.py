@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.artefacts import Column, Dataset
 from pipeline.header_words import HeaderReading
+from pipeline.interpret.differences import names_difference
 from pipeline.interpret.heads import MOSTLY, Head, is_government
 from pipeline.units import Units, load_units
 
@@ -103,6 +104,10 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
         return replace(found, measure="realisasi_fisik", unit="%", version="")
     if "serapan" in concepts and money < MOSTLY:
         return replace(found, measure="serapan", unit="%", version="")
+    if names_difference(head) and "sisa" not in concepts:
+        if any(column.measure == "realisasi_anggaran" for column in left):
+            return replace(found, measure="sisa_anggaran", unit="Rp", version="")
+        return replace(base, reason="difference of two budgets")
     if "sisa" in concepts:
         return (
             replace(base, reason="share left over")
@@ -167,7 +172,7 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
     for concept, measure in LEGEND.items():
         if concept in leaf and len(head.path[-1].strip(" ().%")) <= 2:
             return replace(found, measure=measure)
-    if "selisih" in concepts:
+    if names_difference(head):
         return replace(found, measure="selisih")
     if "versus" in concepts:
         return _comparison(base, found, head)
