@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.artefacts import Column, Dataset
+from pipeline.artefacts import Column
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.differences import names_difference
 from pipeline.interpret.heads import MOSTLY, Head, is_government
+from pipeline.interpret.money import MONEY_CONCEPTS, is_budget_target, is_money
 from pipeline.units import Units, load_units
 
-MONEY_CONCEPTS = frozenset(
-    {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}
-)
 PLAN_CONCEPTS = frozenset({"akhir", "plan"})
 MEASURE_CONCEPTS = (
     frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih"}) | PLAN_CONCEPTS | MONEY_CONCEPTS
@@ -42,7 +40,7 @@ def read_measure(
         return replace(base, role="note", reason="a word for the achievement")
     if not concepts & (MEASURE_CONCEPTS - {"nasional"}) and not concepts & set(LEGEND) and "percent" not in concepts:
         return _inherited(base, head, title)
-    if _is_money(head, left):
+    if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
     return _performance_measure(base, head, heads, left)
 
@@ -64,26 +62,6 @@ def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
     return replace(base, reason=f"header gives a {'government' if governed else 'year'} but no measure")
 
 
-def _is_money(head: Head, left: Sequence[Column]) -> bool:
-    """Whether the column is about money: by its words, else by its cells, else as its neighbours of the same group."""
-    concepts = head.concepts
-    if concepts & {"target"} and not concepts & MONEY_CONCEPTS and head.contents.money < MOSTLY:
-        return False
-    if concepts & MONEY_CONCEPTS:
-        return True
-    if head.contents.money >= MOSTLY:
-        return ("target" not in concepts and "tahun" not in concepts) or (
-            "realisasi" in concepts and _last(left) == "budget"
-        )
-    if "kinerja" in concepts or concepts & {"akhir", "plan", "awal", "nasional"}:
-        return False
-    return _last(left) == "budget" and bool(head.leaf.concepts & {"percent", "realisasi", "capaian"})
-
-
-def _last(left: Sequence[Column]) -> Dataset | None:
-    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
-
-
 def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     concepts, money = head.concepts, head.contents.money
     version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
@@ -97,7 +75,7 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     ):
         return replace(base, reason="amounts too small for rupiah")
     if "target" in head.leaf.concepts:
-        if _is_budget_target(head, heads, left):
+        if is_budget_target(head, heads, left):
             return replace(found, measure="anggaran", unit="Rp")
         return replace(base, reason="target of spending or progress")
     if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
@@ -125,24 +103,6 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
         return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
     return replace(found, measure="anggaran", unit="Rp")
-
-
-def _is_budget_target(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
-    """Whether a target of money is the budget itself: in rupiah, of a program or item, and no other column is."""
-    labels = [column.subject for column in left if column.role == "label"]
-    if head.contents.money < MOSTLY or "fisik" in head.concepts or labels[-1:] == ["indikator"]:
-        return False
-    return not any(_plans_money(h) for h in heads if h is not head)
-
-
-def _plans_money(head: Head) -> bool:
-    return "anggaran" in head.concepts and not head.leaf.concepts & {
-        "target",
-        "realisasi",
-        "percent",
-        "sisa",
-        "keuangan",
-    }
 
 
 def _too_small(head: Head) -> bool:
