@@ -14,7 +14,7 @@ from pipeline.artefacts import Column
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.differences import names_difference
 from pipeline.interpret.heads import MOSTLY, Head, is_government
-from pipeline.interpret.money import MONEY_CONCEPTS, is_budget_target, is_money
+from pipeline.interpret.money import MONEY_CONCEPTS, is_budget_target, is_money, is_revenue
 from pipeline.units import Units, load_units
 
 PLAN_CONCEPTS = frozenset({"akhir", "plan"})
@@ -42,7 +42,9 @@ def read_measure(
         return _inherited(base, head, title)
     if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
-    return _performance_measure(base, head, heads, left)
+    found_measure = _performance_measure(base, head, heads, left)
+    in_rupiah = found_measure.measure in ("target", "realisasi") and is_revenue(heads, title)
+    return replace(found_measure, unit="Rp") if in_rupiah else found_measure
 
 
 def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:

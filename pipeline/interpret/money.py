@@ -29,7 +29,7 @@ def is_money(head: Head, heads: Sequence[Head], left: Sequence[Column], title: H
     left: the columns on its left, as they were read.
     """
     concepts, money = head.concepts, head.contents.money >= MOSTLY
-    if _of_revenue(heads, title) or _follows_target(head, heads, left) or _counts_other_things(head):
+    if is_revenue(heads, title) or _follows_target(head, heads, left) or _counts_other_things(head):
         return False
     if "target" in head.leaf.concepts and money and is_budget_target(head, heads, left):
         return True
@@ -54,15 +54,7 @@ def is_budget_target(head: Head, heads: Sequence[Head], left: Sequence[Column]) 
     return not any(_plans_money(h) for h in heads if h is not head)
 
 
-def _last(left: Sequence[Column]) -> Dataset | None:
-    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
-
-
-def _plans_money(head: Head) -> bool:
-    return "anggaran" in head.concepts and not head.leaf.concepts & _OTHER_MONEY
-
-
-def _of_revenue(heads: Sequence[Head], title: HeaderReading) -> bool:
+def is_revenue(heads: Sequence[Head], title: HeaderReading) -> bool:
     """Whether a table sets targets of money that comes in: its header, caption or first row says so, and none of them
     speaks of spending."""
     if not any("target" in head.leaf.concepts and head.contents.money >= MOSTLY for head in heads):
@@ -70,6 +62,14 @@ def _of_revenue(heads: Sequence[Head], title: HeaderReading) -> bool:
     first_row = (read_header(text).concepts for head in heads for text in head.texts[:1])
     named = title.concepts.union(*(head.concepts for head in heads), *first_row)
     return "revenue" in named and "anggaran" not in named
+
+
+def _last(left: Sequence[Column]) -> Dataset | None:
+    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
+
+
+def _plans_money(head: Head) -> bool:
+    return "anggaran" in head.concepts and not head.leaf.concepts & _OTHER_MONEY
 
 
 def _follows_target(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
