@@ -57,7 +57,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "header_uncertain",
         "What the column measures is a guess.",
-        "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents.",
+        "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents; or "
+        "two columns of the row give different values for the same.",
         "Check the measure against the table's header.",
     ),
     Flag(
