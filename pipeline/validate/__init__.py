@@ -17,6 +17,7 @@ from pipeline.flags import check_flags
 from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
+from pipeline.validate.misprints import misprints
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.totals import Mismatch, total_mismatches
 
@@ -33,12 +34,14 @@ def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list
         by_document[figure.doc_id].append(figure)
     contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
     mismatches = total_mismatches(figures)
+    expected = misprints(figures, mismatches)
     moneyless = {_row(figure) for figure in figures if figure.dataset == "budget" and out_of_range(figure)}
     return [
         _validated(
             figure,
             contradicted.get(figure.figure_id),
             mismatches.get(figure.figure_id),
+            expected.get(figure.figure_id),
             report_years[figure.doc_id],
             in_doubt=out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
         )
@@ -51,10 +54,16 @@ def _row(figure: Figure) -> tuple[str, str, int]:
 
 
 def _validated(
-    figure: Figure, other: Figure | None, mismatch: Mismatch | None, report_year: int, *, in_doubt: bool
+    figure: Figure,
+    other: Figure | None,
+    mismatch: Mismatch | None,
+    expected: float | None,
+    report_year: int,
+    *,
+    in_doubt: bool,
 ) -> Figure:
-    """The figure with its flags. `other` contradicts it, `mismatch` tells what its parts come to; `in_doubt`: it is
-    out of range, or in a row with money that is."""
+    """The figure with its flags. `other` contradicts it, `mismatch` tells what its parts come to, `expected` what a
+    misprint should be; `in_doubt`: it is out of range, or in a row with money that is."""
     flags, explanation = set(figure.flags), figure.explanation
     if in_doubt:
         flags.add("out_of_range")
@@ -66,6 +75,9 @@ def _validated(
     if mismatch is not None:
         flags.add("total_mismatch")
         explanation += f" {mismatch}"
+    if expected is not None:
+        flags.add("arithmetic_mismatch")
+        explanation += f" Its row and the total of its column both expect {expected:,.0f}."
     check_flags(flags)
     flagged = replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
     return replace(flagged, confidence=confidence(flagged))
