@@ -14,7 +14,7 @@ from pipeline.artefacts import Column
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.differences import names_difference
 from pipeline.interpret.heads import MOSTLY, Head, is_government
-from pipeline.interpret.money import MONEY_CONCEPTS, is_budget_target, is_money, is_revenue
+from pipeline.interpret.money import MONEY_CONCEPTS, amounts_of_labels, is_budget_target, is_money, is_revenue
 from pipeline.units import Units, load_units
 
 PLAN_CONCEPTS = frozenset({"akhir", "plan"})
@@ -39,7 +39,7 @@ def read_measure(
     if found.word >= MOSTLY and "capaian" in head.leaf.concepts and any(c.measure == "capaian" for c in left):
         return replace(base, role="note", reason="a word for the achievement")
     if not concepts & (MEASURE_CONCEPTS - {"nasional"}) and not concepts & set(LEGEND) and "percent" not in concepts:
-        return _inherited(base, head, title)
+        return amounts_of_labels(base, head, left) or _inherited(base, head, title)
     if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
     found_measure = _performance_measure(base, head, heads, left)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.artefacts import Column, Dataset
@@ -19,6 +20,7 @@ from pipeline.units import Units, load_units
 MONEY_CONCEPTS = frozenset(
     {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}
 )
+SPENT_ON = frozenset({"program", "kegiatan", "sub_kegiatan"})
 _OTHER_MONEY = frozenset({"target", "realisasi", "percent", "sisa", "keuangan"})
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -62,6 +64,23 @@ def is_revenue(heads: Sequence[Head], title: HeaderReading) -> bool:
     first_row = (read_header(text).concepts for head in heads for text in head.texts[:1])
     named = title.concepts.union(*(head.concepts for head in heads), *first_row)
     return "revenue" in named and "anggaran" not in named
+
+
+def amounts_of_labels(base: Column, head: Head, left: Sequence[Column]) -> Column | None:
+    """A column of amounts under the very header of programs or kegiatan, where they were printed behind the labels:
+    what is planned for each. None for any other column."""
+    subjects = {subject for column in left if column.path == head.path for subject in column.subject.split("/")}
+    if head.contents.money < MOSTLY or not subjects & SPENT_ON:
+        return None
+    return replace(
+        base,
+        role="measure",
+        dataset="budget",
+        measure="anggaran",
+        unit="Rp",
+        certainty=0.7,
+        flags=("header_uncertain",),
+    )
 
 
 def _last(left: Sequence[Column]) -> Dataset | None:
