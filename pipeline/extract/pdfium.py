@@ -60,8 +60,8 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The largest picture of a page: the `share` (0–1) of the page that it covers, and the letters printed over it, as a
-    scan has them that was made readable, or a page on a background."""
+    """The largest picture of a page: the `share` (0–1) of the page that it covers, and the letters printed over it, as
+    a scan has them that was made readable, or a page on a background."""
 
     share: float = 0.0
     letters: int = 0

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.consistency import same_words_same_measure, with_items
-from pipeline.interpret.heads import MOSTLY, Head, read_heads
 from pipeline.interpret.differences import names_growth
+from pipeline.interpret.heads import MOSTLY, Head, read_heads
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
 
 LABEL_SUBJECTS = (

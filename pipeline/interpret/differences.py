@@ -6,18 +6,24 @@ percent ("% Peningkatan", "Kenaikan (%)") is growth and none. Which two figures 
 
 from __future__ import annotations
 
+from pipeline.header_words import read_header
 from pipeline.interpret.heads import MOSTLY, Head
 
 NAMES_MEASURE = frozenset({"target", "realisasi", "capaian", "anggaran", "sisa", "serapan", "keuangan", "fisik"})
+NAMES_ITEM = frozenset({"tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan"})
 
 
 def names_difference(head: Head) -> bool:
     """Whether the header says difference itself, or its group does and the header names no measure of its own.
 
-    A group may be the name of a programme ("Peningkatan Pelayanan") above its target and realisasi.
+    A group may be the name of a programme ("Program Peningkatan Pelayanan") above its target and realisasi.
     """
-    leaf = head.leaf.concepts
-    return "selisih" in leaf or ("selisih" in head.concepts and not leaf & NAMES_MEASURE)
+    if "selisih" in head.leaf.concepts:
+        return True
+    groups = (read_header(text).concepts for text in head.path[:-1])
+    return not head.leaf.concepts & NAMES_MEASURE and any(
+        "selisih" in group and not group & NAMES_ITEM for group in groups
+    )
 
 
 def names_growth(head: Head) -> bool:

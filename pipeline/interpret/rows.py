@@ -86,7 +86,9 @@ def named_levels(rows: Iterable[RowMeaning]) -> dict[str, str]:
 def _known_levels(table: Table, columns: Sequence[Column], known: Mapping[str, str]) -> dict[int, str]:
     """The known levels of the items in the columns that hold several levels, by row."""
     places = [c.index for c in columns if c.role == "label" and c.subject not in LEVELS and _item_level(c, "item")]
-    texts = ((index, read_label(row.cells[place].text).text) for index, row in enumerate(table.rows) for place in places)
+    texts = (
+        (index, read_label(row.cells[place].text).text) for index, row in enumerate(table.rows) for place in places
+    )
     return {index: known[_letters(text)] for index, text in texts if _letters(text) in known}
 
 

@@ -45,7 +45,7 @@ def _mended(part: Figure, difference: float, row: Row) -> bool:
 
 
 def _fits(amount: Figure, change: float, row: Row) -> bool | None:
-    """Whether serapan = realisasi / anggaran holds in the row with one of the two changed; None where it has not all."""
+    """Whether serapan = realisasi / anggaran holds in the row with one of them changed; None where it lacks any."""
     other = {"anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran"}.get(amount.measure)
     if other is None:
         return None
@@ -59,5 +59,7 @@ def _fits(amount: Figure, change: float, row: Row) -> bool | None:
         return None
     spends = amount.measure == "realisasi_anggaran"
     return any(
-        abs(100 * (own / beside if spends else beside / own) - share) <= LAST_DECIMAL for own, beside, share in pairs if own
+        abs(100 * (own / beside if spends else beside / own) - share) <= LAST_DECIMAL
+        for own, beside, share in pairs
+        if own
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import meaning, row_text, table_of
+from pipeline.interpret import interpret
+from tests.tables import document, meaning, row_text, table_of
 
 
 def rows_of(block: str) -> list[str]:
@@ -170,3 +171,39 @@ def test_codes_of_three_parts_alone_may_be_an_offices() -> None:
         1.06.01 | Sekretariat     | 700.000.000
         1.06.02 | Bidang Gender   | 300.000.000
     """) == ["figures: Sekretariat", "figures: Bidang Gender"]
+
+
+# --- what other tables of the report say --------------------------------------------------------------------------
+
+ELSEWHERE = """
+    Kegiatan                | Anggaran
+    ---
+    Pelayanan Lansia        | 300.000.000
+    Perencanaan dan Laporan | 60.000.000
+"""
+
+
+def test_an_item_has_the_level_that_another_table_gives_it() -> None:
+    unsaid = table_of("""
+        Sasaran       | Program/Kegiatan         | Anggaran
+        ---
+        Kesejahteraan | Pelayanan Lansia         | 300.000.000
+        ^             | Perencanaan, dan Laporan | 60.000.000
+        ^             | Pengadaan Gedung         | 10.000.000
+    """)
+    _, found = interpret([table_of(ELSEWHERE), unsaid], document())
+    assert [row.labels[-1].level for row in found.rows] == ["kegiatan", "kegiatan", ""]
+
+
+def test_but_not_where_the_report_gives_it_two() -> None:
+    tables = [table_of(ELSEWHERE.replace("Kegiatan  ", head)) for head in ("Kegiatan", "Program", "Program/Kegiatan")]
+    assert [row.labels[-1].level for row in interpret(tables, document())[-1].rows] == ["", ""]
+
+
+def test_a_kind_of_spending_is_no_kegiatan() -> None:
+    assert rows_of("""
+        Kegiatan               | Anggaran
+        ---
+        Pelayanan Lansia       | 300.000.000
+        Belanja tidak langsung | 900.000.000
+    """) == ["figures: Pelayanan Lansia (kegiatan)", "figures: Belanja tidak langsung (belanja)"]

@@ -87,7 +87,9 @@ def _draw_scan(canvas: Canvas) -> None:
 def _draw_inset(canvas: Canvas) -> None:
     _draw_picture(canvas, 300, 500)
     for line in range(6):
-        canvas.drawString(80, 200 - 16 * line, "Perjanjian tersebut menjadi dasar pengukuran kinerja pada bab berikutnya")
+        canvas.drawString(
+            80, 200 - 16 * line, "Perjanjian tersebut menjadi dasar pengukuran kinerja pada bab berikutnya"
+        )
 
 
 def _draw_readable_scan(canvas: Canvas) -> None:
