@@ -95,8 +95,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "period_uncertain",
         "The year the figure is about is doubtful.",
-        "The header's year does not fit its group or the report, the year had to be guessed, or another table gives the "
-        "same figures for another year.",
+        "The header's year does not fit its group or the report, the year had to be guessed, or another table gives "
+        "the same figures for another year.",
         "Check the year in the table's header.",
     ),
     Flag(
