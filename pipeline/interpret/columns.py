@@ -15,6 +15,7 @@ from pipeline.header_words import HeaderReading
 from pipeline.interpret.consistency import same_words_same_measure, with_items
 from pipeline.interpret.differences import names_growth
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
+from pipeline.interpret.letters import with_letters_proven
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
 
 LABEL_SUBJECTS = (
@@ -53,7 +54,7 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
         if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
             column = proven_achievement(column, head, heads, columns)
         columns.append(column)
-    columns = with_items(same_words_same_measure(columns), heads)
+    columns = with_letters_proven(with_items(same_words_same_measure(columns), heads), heads)
     return tuple(_linked(column, columns) for column in columns)
 
 
