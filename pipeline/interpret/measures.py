@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.artefacts import Column
-from pipeline.header_words import HeaderReading
+from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.differences import names_difference
 from pipeline.interpret.divisions import divisions
 from pipeline.interpret.heads import MOSTLY, Head, is_government
@@ -43,9 +43,21 @@ def read_measure(
         return amounts_of_labels(base, head, left) or _inherited(base, head, title)
     if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
-    found_measure = _performance_measure(base, head, heads, left)
+    found_measure = _with_span(_performance_measure(base, head, heads, left), head)
     in_rupiah = found_measure.measure in ("target", "realisasi") and is_revenue(heads, title)
     return replace(found_measure, unit="Rp") if in_rupiah else found_measure
+
+
+def _with_span(column: Column, head: Head) -> Column:
+    """The column; a realisation headed as that of several years ("s/d Tahun 2016 (2014+2015+2016)") is no year's own.
+
+    "s/d 2016" alone says too little: of an index or a share it is the year's.
+    """
+    readings = map(read_header, head.path)
+    spans = any("up_to" in reading.concepts and len(set(reading.years)) > 1 for reading in readings)
+    if column.measure == "realisasi" and (spans or "cumulative" in head.concepts):
+        return replace(column, version="kumulatif")
+    return column
 
 
 def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
