@@ -9,7 +9,7 @@ of their code, by italics, or by the arithmetic: a program is the sum of its keg
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Row, Table
@@ -58,13 +58,16 @@ def named_level(text: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:
-    """The level of each row (by index) that the label column of the table's budget does not name itself."""
+def budget_levels(table: Table, columns: Sequence[Column], known: Mapping[int, str]) -> dict[int, str]:
+    """The level of each row (by index) that the label column of the table's budget does not name itself.
+
+    known: the levels that other tables of the report give rows of this one.
+    """
     place, amounts = _places(columns)
     if place is None or amounts is None:
-        return {}
+        return dict(known)
     codes = [column.index for column in columns if column.role in ("code", "number") and column.index < place]
-    levels = _by_codes(table, (*codes, place))
+    levels = {**known, **_by_codes(table, (*codes, place))}
     items = [item for index, row in enumerate(table.rows) if (item := _item(index, row, place, amounts, codes))]
     items = [replace(item, level=item.level or levels.get(item.row, "")) for item in items]
     grand = _grand_totals(items)

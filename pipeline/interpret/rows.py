@@ -59,7 +59,7 @@ def read_rows(
     context = Context(objective=objective_above(table))
     heading: Label | None = None
     values = [column.index for column in columns if column.role == "measure"]
-    levels = _known_levels(table, columns, known) | budget_levels(table, columns)
+    levels = budget_levels(table, columns, _known_levels(table, columns, known))
     for index, row in enumerate(table.rows):
         labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
             row, columns, table.title

@@ -185,7 +185,7 @@ ELSEWHERE = """
 
 def test_an_item_has_the_level_that_another_table_gives_it() -> None:
     unsaid = table_of("""
-        Sasaran       | Program/Kegiatan         | Anggaran
+        Sasaran       | Uraian                   | Anggaran
         ---
         Kesejahteraan | Pelayanan Lansia         | 300.000.000
         ^             | Perencanaan, dan Laporan | 60.000.000
@@ -196,7 +196,7 @@ def test_an_item_has_the_level_that_another_table_gives_it() -> None:
 
 
 def test_but_not_where_the_report_gives_it_two() -> None:
-    tables = [table_of(ELSEWHERE.replace("Kegiatan  ", head)) for head in ("Kegiatan", "Program", "Program/Kegiatan")]
+    tables = [table_of(ELSEWHERE.replace("Kegiatan  ", head)) for head in ("Kegiatan", "Program", "Uraian")]
     assert [row.labels[-1].level for row in interpret(tables, document())[-1].rows] == ["", ""]
 
 
@@ -251,7 +251,7 @@ BELANJA = """
 
 def test_a_row_that_sums_up_a_total_and_the_rows_since_is_a_total() -> None:
     assert rows_of(BELANJA.format(total="900.000.000"))[-2:] == [
-        "figures: Belanja Tidak Langsung",
+        "figures: Belanja Tidak Langsung (belanja)",
         "total: Belanja (total)",
     ]
     assert rows_of(BELANJA.format(total="950.000.000"))[-1] == "figures: Belanja"
