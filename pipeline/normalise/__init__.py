@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, RowMeaning, Table
+from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.normalise.costs import Marks
 from pipeline.normalise.expect import confirmed, expectations, sureness
@@ -90,15 +90,17 @@ def _row_rejects(table: Table, interpretation: Interpretation, meaning: RowMeani
             value_raw=cell.text,
             label_raw=" / ".join(label.text for label in meaning.labels),
             header=" > ".join(column.path),
-            reason=_reject_reason(column, meaning),
+            reason=_reject_reason(column, meaning, row),
             page=row.page,
             source_line=row.source_line,
         )
 
 
-def _reject_reason(column: Column, meaning: RowMeaning) -> str:
+def _reject_reason(column: Column, meaning: RowMeaning, row: Row) -> str:
     if column.role == "measure":
         return {"average": "a row of averages", "total": "a total of indicators"}.get(
             meaning.kind, "a row without a label"
         )
+    if row.moved and column.role == "note":
+        return "a cell too many in a row that stood aside of its columns"
     return column.reason or f"a column of {column.role}s"
