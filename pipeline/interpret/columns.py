@@ -16,7 +16,8 @@ from pipeline.interpret.consistency import same_words_same_measure, with_items
 from pipeline.interpret.differences import names_growth
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
 from pipeline.interpret.letters import with_letters_proven
-from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, known_units, proven_achievement, read_measure
+from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
+from pipeline.interpret.money import known_units
 
 LABEL_SUBJECTS = (
     "sub_kegiatan",

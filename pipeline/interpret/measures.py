@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.artefacts import Column
 from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.differences import names_difference
 from pipeline.interpret.divisions import divisions
 from pipeline.interpret.heads import MOSTLY, Head, is_government
-from pipeline.interpret.money import MONEY_CONCEPTS, amounts_of_labels, is_budget_target, is_money, is_revenue
-from pipeline.units import Units, load_units
+from pipeline.interpret.money import (
+    MONEY_CONCEPTS,
+    amounts_of_labels,
+    is_budget_target,
+    is_money,
+    is_revenue,
+    known_units,
+)
 
 PLAN_CONCEPTS = frozenset({"akhir", "plan"})
 MEASURE_CONCEPTS = (
@@ -240,12 +245,6 @@ def _counts_things(heads: Sequence[Head]) -> bool:
         return False
     kinds = [known_units().kind(known_units().canonical(text)) for text in units.texts]
     return sum(kind == "percent" for kind in kinds) < 0.5 * len(kinds)
-
-
-@cache
-def known_units() -> Units:
-    """The vocabulary of units, read once."""
-    return load_units()
 
 
 def _grouped(head: Head, concept: str) -> bool:

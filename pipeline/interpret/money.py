@@ -104,10 +104,11 @@ def _counts_other_things(head: Head) -> bool:
     """Whether the header gives in brackets a unit of no money ("Produksi (Ton)"), however large the figures."""
     printed = [text for level in head.path for text in _IN_BRACKETS.findall(level)]
     return head.contents.money >= MOSTLY and any(
-        _units().kind(text) not in ("", "money", "multiplier", "percent") for text in printed
+        known_units().kind(text) not in ("", "money", "multiplier", "percent") for text in printed
     )
 
 
 @cache
-def _units() -> Units:
+def known_units() -> Units:
+    """The units of mappings/units.csv."""
     return load_units()
