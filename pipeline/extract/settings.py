@@ -24,6 +24,14 @@ class ExtractSettings:
     """Degrees off the nearest right angle from which a glyph counts as part of a watermark."""
     watermark_size: float = 4.0
     """Glyphs this many times as tall as the page's median are decoration."""
+    overprint_size: float = 1.8
+    """The same where other text is printed over them: headings have their place for themselves."""
+    mark_size: float = 0.8
+    """A glyph at most this share of the height of the digit before it …"""
+    mark_raised: float = 0.15
+    """… whose foot is raised by at least this share of that height …"""
+    mark_gap: float = 1.2
+    """… and that stands no further off than this belongs to a footnote's mark."""
 
     # rules
     thin: float = 3.2

@@ -1,12 +1,14 @@
 """Words and printed lines from glyphs.
 
 Glyphs are joined in the order of the page's content, not by position: two texts that drift into one another stay
-apart. The glyphs of a watermark (slanted, or far larger than the page's text) are left out.
+apart. The glyphs of a watermark (slanted, far larger than the page's text, or larger and printed over it) are left out,
+and so is a footnote's mark that is set small and raised behind a figure: "70,15" with a little "2)" is not "70,152)".
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -48,9 +50,39 @@ def upright_words(glyphs: Sequence[Glyph], turn: int, crop: Box, settings: Extra
     ]
     if not turned_glyphs:
         return ()
-    limit = settings.watermark_size * median(_size(glyph) for glyph in turned_glyphs)
-    runs = _runs([glyph for glyph in turned_glyphs if _size(glyph) <= limit], settings)
-    return tuple(_word(run) for run in runs)
+    usual = median(_size(glyph) for glyph in turned_glyphs)
+    overprinted = _overprinted(turned_glyphs, usual, settings)
+    kept = [
+        glyph
+        for glyph in turned_glyphs
+        if _size(glyph) <= settings.watermark_size * usual and _line_key(glyph) not in overprinted
+    ]
+    return tuple(_word(run) for run in _runs(kept, settings))
+
+
+def _overprinted(glyphs: Sequence[Glyph], usual: float, settings: ExtractSettings) -> frozenset[tuple[int, int, int]]:
+    """The lines (`_line_key`) of large glyphs on which text of the `usual` size is printed: a level watermark's."""
+    large = [glyph for glyph in glyphs if _size(glyph) > settings.overprint_size * usual]
+    if not large:
+        return frozenset()
+    text = sorted(
+        ((glyph.box.top + glyph.box.bottom) / 2, (glyph.box.x0 + glyph.box.x1) / 2)
+        for glyph in glyphs
+        if _size(glyph) <= settings.overprint_size * usual
+    )
+    return frozenset(
+        _line_key(glyph)
+        for glyph in large
+        if any(
+            glyph.box.x0 < x < glyph.box.x1
+            for _, x in text[bisect_left(text, (glyph.box.top, 0.0)) : bisect_left(text, (glyph.box.bottom, 0.0))]
+        )
+    )
+
+
+def _line_key(glyph: Glyph) -> tuple[int, int, int]:
+    """What the glyphs of one line in one size have in common."""
+    return glyph.angle, round(_size(glyph)), round(_level(glyph))
 
 
 def text_lines(words: Iterable[Word]) -> tuple[TextLine, ...]:
@@ -136,11 +168,30 @@ def _runs(glyphs: Iterable[Glyph], settings: ExtractSettings) -> list[list[Glyph
     """Glyphs in content order, broken wherever a word ends."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
+        if runs and _is_note_mark(runs[-1][-1], glyph, settings):
+            continue
         if runs and not _breaks(runs[-1][-1], glyph, settings):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
     return runs
+
+
+def _is_note_mark(last: Glyph, glyph: Glyph, settings: ExtractSettings) -> bool:
+    """Whether `glyph` belongs to a footnote's mark behind a figure that ends with `last`: small, raised, close by.
+
+    Behind a letter it may be a power ("m2"), which stays.
+    """
+    size = _size(last)
+    if (
+        _size(glyph) > settings.mark_size * size
+        or last.angle != glyph.angle
+        or not (last.char.isdigit() or last.char == "%")
+    ):
+        return False
+    raised = _level(last) - _level(glyph)
+    gap = _span(glyph.box, glyph.angle)[0] - _span(last.box, last.angle)[1]
+    return settings.mark_raised * size < raised < size and -settings.mark_gap * size < gap < settings.mark_gap * size
 
 
 def _breaks(last: Glyph, glyph: Glyph, settings: ExtractSettings) -> bool:
