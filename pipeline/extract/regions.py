@@ -173,7 +173,7 @@ def _up(
         apart = below.box.top - line.box.bottom > max(settings.header_gap * below.height, 1.5 * spacing)
         headed = any(_is_over(header, columns) for header in lines[start:first])
         topped = headed and _is_ruled_off(line, below, (lines[first], below), level, settings)
-        if apart or topped or _is_caption(line, settings) or _runs_across(line, columns):
+        if apart or topped or _titles(lines, start - 1, settings) or _runs_across(line, columns):
             break
         start -= 1
     headers = [number for number in range(start, first) if _is_over(lines[number], columns)]
@@ -193,6 +193,20 @@ def _label_start(lines: Sequence[SegmentLine], start: int, first: int, settings:
 
 def _is_caption(line: SegmentLine, settings: ExtractSettings) -> bool:
     return line.segments[0].text.casefold().startswith(settings.caption_words)
+
+
+def _titles(lines: Sequence[SegmentLine], number: int, settings: ExtractSettings) -> bool:
+    """Whether a line is a caption, or the title below one: a text alone, set like the caption, left or centred."""
+    above = number
+    while above > 0 and not _is_caption(lines[above], settings):
+        last, line = lines[above - 1], lines[above]
+        if len(line.segments) > 1 or line.box.top - last.box.bottom > settings.header_gap * line.height:
+            return False
+        above -= 1
+    caption, box = lines[above], lines[number].box
+    flush = abs(box.x0 - caption.box.x0) <= settings.touch
+    centred = abs(box.x0 + box.x1 - caption.box.x0 - caption.box.x1) <= 2 * settings.touch
+    return _is_caption(caption, settings) and (flush or centred)
 
 
 def _is_over(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
@@ -236,15 +250,19 @@ def _down(
     spacing: float,
     settings: ExtractSettings,
 ) -> int:
-    """The last line of the table: the rest of the last row's label stands left of the figures, close below."""
+    """The last line of the table: the rest of the last row's labels stands beside the figures, close below."""
     end = last
     while end + 1 < len(lines):
         line, above = lines[end + 1], lines[end]
         apart = line.box.top - above.box.bottom > max(settings.tail_gap * above.height, 0.6 * spacing)
-        if apart or any(segment.box.x1 > columns[0].x0 + 3 for segment in line.segments):
+        if apart or any(_touches(segment, column) for segment in line.segments for column in columns):
             break
         end += 1
     return end
+
+
+def _touches(segment: Segment, column: FigureColumn) -> bool:
+    return segment.box.x1 > column.x0 + 3 and segment.box.x0 < column.x1 - 3
 
 
 def _framed(

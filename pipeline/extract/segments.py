@@ -61,11 +61,11 @@ class SegmentLine:
     def is_row(self) -> bool:
         """Whether the line reads as a table's row: a label and a figure apart from it.
 
-        Neither a row of leader dots does, nor a formula.
+        A formula does not, nor do leader dots before a lone figure, as a table of contents has them.
         """
-        return any(is_amount(figure.text) for figure in self.figures) and not any(
-            _LEADER in segment.text or segment.text == "=" for segment in self.segments
-        )
+        led = any(_LEADER in segment.text for segment in self.segments) and len(self.figures) < 2
+        formula = any(segment.text == "=" for segment in self.segments)
+        return any(is_amount(figure.text) for figure in self.figures) and not led and not formula
 
 
 def segment_lines(words: Iterable[Word], settings: ExtractSettings) -> list[SegmentLine]:
@@ -77,7 +77,7 @@ def _parts(line: Sequence[Word], settings: ExtractSettings) -> list[list[Word]]:
     parts: list[list[Word]] = []
     for word in line:
         last = parts[-1][-1] if parts else None
-        wide = last is None or word.box.x0 - last.box.x1 > _least_gap(last, word, settings)
+        wide = last is None or word.box.x0 - last.box.x1 > least_gap(last, word, settings)
         if wide and not (last is not None and _CURRENCY.fullmatch(last.text) and word.text[:1].isdigit()):
             parts.append([word])
         else:
@@ -85,9 +85,10 @@ def _parts(line: Sequence[Word], settings: ExtractSettings) -> list[list[Word]]:
     return parts
 
 
-def _least_gap(last: Word, word: Word, settings: ExtractSettings) -> float:
+def least_gap(last: Word, word: Word, settings: ExtractSettings) -> float:
     """The gap that parts two words: little more than a space between two figures, more in running text."""
-    share = settings.figure_gap if is_amount(last.text) and is_amount(word.text) else settings.segment_gap
+    amounts = is_amount(last.text) and (is_amount(word.text) or _CURRENCY.fullmatch(word.text))
+    share = settings.figure_gap if amounts else settings.segment_gap
     return share * max(word.height, last.height)
 
 

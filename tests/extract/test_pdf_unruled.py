@@ -127,3 +127,49 @@ def test_a_table_of_contents_is_no_table(tmp_path: Path) -> None:
             page.right(500, 100 + 20 * number, str(3 * number + 1))
 
     assert tables_of(tmp_path, draw) == []
+
+
+def test_leader_dots_before_several_figures_are_a_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.row((60, 330, 430), 100, "Uraian", "Anggaran", "Realisasi")
+        for number, (_, program, budget, spent) in enumerate(ROWS):
+            page.text(63, 120 + 20 * number, program + "." * (80 - len(program)))
+            page.right(400, 120 + 20 * number, budget)
+            page.right(500, 120 + 20 * number, spent)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert [row.rsplit(" | ", 2)[1:] for row in as_text(table)[1:]] == [list(row[2:]) for row in ROWS]
+
+
+def test_the_title_below_a_caption_is_no_header(tmp_path: Path) -> None:
+    """It stands close above the header and over a column of figures, but it is centred as the caption is."""
+
+    def draw(page: Page) -> None:
+        for y, title in ((89, "Tabel 3.1"), (101, "Realisasi Anggaran")):
+            page.canvas.drawCentredString(375, page.height - y, title)
+        fill(page)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == EXPECTED
+    assert table.before == ("Tabel 3.1", "Realisasi Anggaran")
+
+
+def test_the_last_label_behind_figures_keeps_its_second_line(tmp_path: Path) -> None:
+    """Beside indicators and their figures stand programs and theirs: both labels run on below the last figures."""
+
+    def draw(page: Page) -> None:
+        page.row((60, 200, 260, 420), 112, "Indikator", "Capaian", "Program", "Pagu")
+        for number in range(3):
+            y = 132 + 30 * number
+            page.text(63, y, f"Persentase sasaran {number}", "yang tertangani")
+            page.text(203, y, f"9{number},50")
+            page.text(263, y, f"Program Pelayanan {number}", "dan Rehabilitasi")
+            page.right(480, y, f"1.34{number}.662.000")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[-1] == (
+        "Persentase sasaran 2 yang tertangani | 92,50 | Program Pelayanan 2 dan Rehabilitasi | 1.342.662.000"
+    )
