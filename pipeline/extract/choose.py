@@ -14,6 +14,7 @@ from pipeline.extract.score import score_grid
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.split import split_rows
 from pipeline.extract.tall import split_tall
+from pipeline.extract.wide import split_wide
 
 _MIDDLING = 0.4
 
@@ -51,7 +52,7 @@ def candidates(view: PageView, engine: Engine) -> list[Scored]:
 def judged(grid: Grid, ink: PageInk, settings: ExtractSettings) -> Scored:
     """One grid, filled with its words, mended and scored."""
     filled = without_strips(fill(grid, ink.words), ink.words, settings)
-    mended = split_rows(split_tall(filled, ink.fills), settings)
+    mended = split_rows(split_tall(split_wide(filled, settings), ink.fills), settings)
     return Scored(mended, score_grid(mended, settings) - settings.hole_cost * grid.holes / len(grid.spans()))
 
 
