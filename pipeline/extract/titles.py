@@ -11,7 +11,8 @@ from pipeline.extract.ink import Word, enclose
 def with_titles_spread(grid: Grid, head: int, words: Sequence[Word]) -> Grid:
     """The grid with every title in its first `head` rows spread over the empty slots around it that it is centred on.
 
-    Only a title with other header cells below it spreads, and only over slots that have a header cell below them.
+    Only a title with other header cells below it spreads, and only over slots that have a header cell below them. The
+    header of a column under no title is one cell from the first to the last tier.
     """
     owners = [list(line) for line in grid.owners]
     filled = fill(grid, words)
@@ -20,18 +21,36 @@ def with_titles_spread(grid: Grid, head: int, words: Sequence[Word]) -> Grid:
         if span.row_end >= head or span.row_end - span.row > 1 or not filled.words.get(owner):
             continue
         first, last = _free_reach(filled, owner, span.row)
-        box = enclose(word.box for word in filled.words[owner])
         ranges = [(a, b) for a in range(first, span.col + 1) for b in range(span.col_end, last + 1)]
-        best = min(
-            ranges, key=lambda range_: (round(_off_centre(grid, box.x0 + box.x1, *range_)), range_[0] - range_[1])
-        )
+        best = min(ranges, key=lambda range_: (round(_off_centre(filled, owner, *range_) / 6), range_[0] - range_[1]))
         for col in range(*best):
             owners[span.row][col] = owner
-    return regrid(grid.xs, grid.ys, owners, grid.engine)
+    return regrid(grid.xs, grid.ys, _with_single_headers(owners, head), grid.engine)
 
 
-def _off_centre(grid: Grid, doubled: float, first: int, end: int) -> float:
-    return abs(grid.xs[first] + grid.xs[end] - doubled) / 2 / 6
+def _with_single_headers(owners: Sequence[Sequence[int]], head: int) -> list[list[int]]:
+    """The owners, with one cell down to the last tier for each column over which no title of several columns stands."""
+    result = [list(line) for line in owners]
+    titled = [
+        [line[col] in line[max(0, col - 1) : col] or line[col] in line[col + 1 : col + 2] for col in range(len(line))]
+        for line in owners[:head]
+    ]
+    deepest = max((row for row, line in enumerate(titled) if any(line)), default=-1)
+    for col in range(len(owners[0])):
+        if 0 <= deepest < head - 1 and not any(line[col] for line in titled):
+            for row in range(1, deepest + 2):
+                result[row][col] = result[0][col]
+    return result
+
+
+def _off_centre(filled: FilledGrid, owner: int, first: int, end: int) -> float:
+    """Points by which a title is off the middle of columns, or of the headers below it in them."""
+    grid, row = filled.grid, filled.grid.spans()[owner].row
+    box = enclose(word.box for word in filled.words[owner])
+    below = [word.box for col in range(first, end) for word in filled.words.get(grid.owners[row + 1][col], ())]
+    texts = enclose(below) if below else box
+    middles = ((grid.xs[first] + grid.xs[end]) / 2, (texts.x0 + texts.x1) / 2)
+    return min(abs(middle - (box.x0 + box.x1) / 2) for middle in middles)
 
 
 def _free_reach(filled: FilledGrid, owner: int, row: int) -> tuple[int, int]:

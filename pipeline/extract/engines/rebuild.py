@@ -20,6 +20,7 @@ from pipeline.extract.regions import Region, find_regions
 from pipeline.extract.rules import merged
 from pipeline.extract.segments import SegmentLine, segment_lines
 from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.tiers import tier_below
 from pipeline.extract.titles import with_titles_spread
 
 
@@ -50,7 +51,7 @@ def _grid(region: Region, view: PageView, engine: str) -> Grid:
     upright = [rule for rule in upright if rule.length >= settings.column_rule * (outline.bottom - outline.top)]
     shades = _shading_edges(view.ink.fills, outline, settings)
     xs = column_edges(region, upright, level, outline.x0, outline.x1, settings)
-    cuts = _header_cuts(region, level, shades)
+    cuts = _header_cuts(region, level, shades, xs)
     full = [Rule(y, outline.x0, outline.x1) for y in (outline.top, outline.bottom, *cuts)]
     rules = [*level, *shades, *full]
     ys = boundaries([rule.at for rule in rules], settings.snap)
@@ -98,30 +99,20 @@ def _shading_edges(fills: Sequence[Fill], outline: Box, settings: ExtractSetting
     return [Rule(float(edge), outline.x0, outline.x1) for edge in sorted(edges)]
 
 
-def _header_cuts(region: Region, level: Sequence[Rule], shades: Sequence[Rule]) -> list[float]:
-    """Edges below the header, and between its tiers, where no rule marks them.
-
-    A header line with a title over several columns ("Tahun") is a tier of its own.
-    """
+def _header_cuts(region: Region, level: Sequence[Rule], shades: Sequence[Rule], xs: Sequence[float]) -> list[float]:
+    """Edges below the header, and between its tiers, where no rule marks them."""
     if not region.header:
         return []
     lines = [*region.header, region.body[0]]
     cuts: list[float] = []
-    for above, below in pairwise(lines):
-        edge = (above.box.bottom + below.box.top) / 2
-        ruled = any(above.y < rule.at < below.y for rule in (*level, *shades))
-        if not ruled and (below is region.body[0] or _is_tier(above, below)):
-            cuts.append(edge)
+    for number, above in enumerate(region.header):
+        last = number + 1 == len(region.header)
+        place = number + 1 if last else tier_below(region.header, number, xs)
+        if place is None:
+            continue
+        if not any(above.y < rule.at < lines[place].y for rule in (*level, *shades)):
+            cuts.append((above.box.bottom + lines[number + 1].box.top) / 2)
     return cuts
-
-
-def _is_tier(above: SegmentLine, below: SegmentLine) -> bool:
-    """Whether a segment of the line above stands over several of the line below."""
-    return any(
-        sum(segment.box.x0 - 2 <= (other.box.x0 + other.box.x1) / 2 <= segment.box.x1 + 2 for other in below.segments)
-        > 1
-        for segment in above.segments
-    )
 
 
 def _gutter_walls(
