@@ -11,6 +11,7 @@ from pipeline.artefacts import Document, RawTable, TextLine
 from pipeline.extract.agree import with_second_opinion
 from pipeline.extract.cells import table_rows
 from pipeline.extract.choose import Scored, best, candidates, improved
+from pipeline.extract.crown import with_header_above
 from pipeline.extract.engines.base import Engine, PageView
 from pipeline.extract.engines.camelot_grids import CamelotEngine
 from pipeline.extract.engines.plumber import PlumberEngine
@@ -141,6 +142,10 @@ def _page(
             break
         chosen = improved(chosen, candidates(PageView(ink, file, settings), engine))
     chosen = [with_second_opinion(table, found, settings) for table in chosen]
+    chosen = [
+        with_header_above(table, ink, [other.box for other in chosen if other is not table], settings)
+        for table in chosen
+    ]
     return PageTables(ink, tuple(chosen), free_lines(ink, [table.filled for table in chosen]))
 
 

@@ -93,6 +93,11 @@ class ExtractSettings:
     band: float = 0.6
     """Share of the table's width that a band of shading must cover to make rows."""
 
+    crown_gap: float = 1.0
+    """White space, in line heights, up to which text above a ruled body may be its header …"""
+    crown_columns: float = 0.6
+    """… if it stands over at least this share of the columns."""
+
     lone_stack_cost: float = 0.7
     """Highest cost a row at which labels are cut to fit figures that are stacked in one column only."""
 

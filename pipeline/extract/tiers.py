@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 Run = tuple[int, int]
 """Columns from the first up to, not including, the second."""
+Height = tuple[float, float]
+"""Top and bottom."""
 
 
 def tier_below(lines: Sequence[SegmentLine], number: int, xs: Sequence[float]) -> int | None:
@@ -70,7 +72,7 @@ def _run_around(segment: Segment, line: SegmentLine, below: Sequence[SegmentLine
         if first <= own < end and all(free[first:end])
         if min(abs(x - middle) for x in _middles(first, end, below, xs)) <= _CENTRED
     ]
-    level = [run for run in runs if _are_level(heights[slice(*run)], line.height)]
+    level = [run for run in runs if _are_level(heights[slice(*run)], own - run[0], line.height)]
     return max(level, key=lambda run: run[1] - run[0], default=None)
 
 
@@ -81,15 +83,26 @@ def _middles(first: int, end: int, lines: Sequence[SegmentLine], xs: Sequence[fl
     return [(xs[first] + xs[end]) / 2, *texts]
 
 
-def _are_level(heights: Sequence[float | None], line: float) -> bool:
+def _are_level(heights: Sequence[Height | None], own: int, line: float) -> bool:
+    """Whether headers stand level, by their middles or by their tops.
+
+    By their tops they do not where the one right below the title has more lines than all others: that may be one header
+    on three lines, between others on one.
+    """
     found = [height for height in heights if height is not None]
-    return len(found) == len(heights) and max(found) - min(found) <= _LEVEL * line
+    if len(found) < len(heights):
+        return False
+    middles = [top + bottom for top, bottom in found]
+    tops = [top for top, _ in found]
+    deepest = max(bottom for place, (_, bottom) in enumerate(found) if place != own)
+    by_tops = max(tops) - min(tops) <= _LEVEL * line and found[own][1] <= deepest + _LEVEL * line
+    return by_tops or max(middles) - min(middles) <= 2 * _LEVEL * line
 
 
-def _height_in(col: int, lines: Sequence[SegmentLine], xs: Sequence[float]) -> float | None:
-    """The vertical centre of what stands in a column; None if nothing does."""
+def _height_in(col: int, lines: Sequence[SegmentLine], xs: Sequence[float]) -> Height | None:
+    """Top and bottom of what stands in a column; None if nothing does."""
     boxes = [segment.box for line in lines for segment in line.segments if _column(segment, xs) == col]
-    return (min(box.top for box in boxes) + max(box.bottom for box in boxes)) / 2 if boxes else None
+    return (min(box.top for box in boxes), max(box.bottom for box in boxes)) if boxes else None
 
 
 def _column(segment: Segment, xs: Sequence[float]) -> int:

@@ -79,3 +79,45 @@ def test_a_header_on_two_lines_is_no_title_over_its_neighbours(tmp_path: Path) -
     (table,) = tables_of(tmp_path, draw)
 
     assert as_text(table)[0] == "Indikator Kinerja | Target | Realisasi (%) | Capaian"
+
+
+def ruled_body(page: Page, top: float = 120) -> None:
+    page.rules((60, 230, 280, 330, 380, 430, 480, 530), [top + 20 * number for number in range(4)])
+    body(page, top + 12)
+
+
+def test_a_header_without_rules_above_a_ruled_body(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        centred(page, 295, 62, "Tabel 3.1")
+        centred(page, 295, 74, "Perbandingan Capaian Kinerja")
+        centred(page, 305, 92, "Tahun 2020")
+        centred(page, 455, 92, "Tahun 2021")
+        page.text(63, 98, "Indikator Kinerja")
+        for x, title in zip(MIDDLES, ("Target", "Realisasi", "Capaian") * 2, strict=True):
+            centred(page, x, 104, title)
+            centred(page, x, 115, "(%)" if title == "Capaian" else "")
+        ruled_body(page)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == [
+        "Indikator Kinerja | Tahun 2020 | < | < | Tahun 2021 | < | <",
+        "^ | Target | Realisasi | Capaian (%) | Target | Realisasi | Capaian (%)",
+        *BODY,
+    ]
+    assert table.before == ("Tabel 3.1", "Perbandingan Capaian Kinerja")
+
+
+def test_prose_above_a_ruled_body_is_no_header(tmp_path: Path) -> None:
+    """The body may be the rest of a table whose header stands on the page before."""
+
+    def draw(page: Page) -> None:
+        page.text(
+            60, 104, "Capaian kinerja tahun 2020 dan tahun 2021 dibandingkan dengan target Renstra adalah sebagai"
+        )
+        page.text(60, 115, "berikut.")
+        ruled_body(page)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == BODY
