@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.figures import is_list_number
+from pipeline.extract.groups import group_lines
 from pipeline.extract.ink import Rule
 from pipeline.extract.regions import Region
 from pipeline.extract.segments import SegmentLine
@@ -73,7 +74,8 @@ def _gutters(region: Region, left: float, right: float, settings: ExtractSetting
     A column of which the body has no ink, or only that of one line in the middle of the table (a centred "Jumlah"), is
     none; but at the table's edges a header alone makes a column.
     """
-    lines = [line for line in region.body if not _is_column_numbers(line)] or list(region.body)
+    groups = group_lines(region.body, [line for line in region.body if line.is_row])
+    lines = [line for line in region.body if not _is_column_numbers(line) and line not in groups] or list(region.body)
     height = min(line.height for line in lines)
     least = settings.gutter_width * height
     runs = _free_runs(lines, left, right, height, int(settings.gutter_crossers * len(lines)))

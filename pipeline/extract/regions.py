@@ -13,6 +13,7 @@ from statistics import median
 
 from pipeline.artefacts import Box
 from pipeline.extract.grid import boundaries
+from pipeline.extract.groups import group_lines
 from pipeline.extract.ink import Rule, enclose
 from pipeline.extract.segments import Segment, SegmentLine
 from pipeline.extract.settings import ExtractSettings
@@ -76,7 +77,8 @@ def find_regions(
             continue
         end = _down(lines, rows[-1], columns, spacing, settings)
         start, end = _framed(lines, start, end, used + 1, (*rules, *shades), settings)
-        first = _first_body_line(lines, start, rows[0], columns)
+        groups = group_lines(lines[start : rows[0]], [lines[row] for row in rows])
+        first = _first_body_line(lines, start, rows[0], columns, groups)
         regions.append(Region(tuple(lines[start:first]), tuple(lines[first : end + 1]), tuple(columns)))
         used = end
     return regions
@@ -173,7 +175,12 @@ def _up(
         apart = below.box.top - line.box.bottom > max(settings.header_gap * below.height, 1.5 * spacing)
         headed = any(_is_over(header, columns) for header in lines[start:first])
         topped = headed and _is_ruled_off(line, below, (lines[first], below), level, settings)
-        if apart or topped or _titles(lines, start - 1, settings) or _runs_across(line, columns):
+        if (
+            apart
+            or topped
+            or _titles(lines, start - 1, settings)
+            or (_runs_across(line, columns) and not _is_first_group(lines, start - 1, columns))
+        ):
             break
         start -= 1
     headers = [number for number in range(start, first) if _is_over(lines[number], columns)]
@@ -241,6 +248,16 @@ def _runs_across(line: SegmentLine, columns: Sequence[FigureColumn]) -> bool:
         and ((segment.box.x1 > (first.x0 + first.x1) / 2 and len(segment.words) > 2) or len(segment.words) > 12)
         for segment in line.segments
     )
+
+
+def _is_first_group(lines: Sequence[SegmentLine], number: int, columns: Sequence[FigureColumn]) -> bool:
+    """Whether a text alone stands right below headers of several columns of figures: the first group row."""
+    if number == 0 or len(lines[number].segments) > 1:
+        return False
+    above = lines[number - 1]
+    headed = [column for column in columns if _is_over(above, [column])]
+    near = lines[number].box.top - above.box.bottom <= _TITLE_GAP * lines[number].height
+    return near and len(headed) > 1 and len(above.segments) > 2
 
 
 def _down(
@@ -316,10 +333,20 @@ def _has_prose(lines: Sequence[SegmentLine], block: Sequence[int], box: Box, set
     )
 
 
-def _first_body_line(lines: Sequence[SegmentLine], start: int, row: int, columns: Sequence[FigureColumn]) -> int:
-    """Where the header ends: after its last line with a segment over a figure column, at the widest gap from there."""
-    over = [number for number in range(start, row) if _is_over(lines[number], columns)]
+def _first_body_line(
+    lines: Sequence[SegmentLine],
+    start: int,
+    row: int,
+    columns: Sequence[FigureColumn],
+    groups: Sequence[SegmentLine],
+) -> int:
+    """Where the header ends: after its last line with a segment over a figure column, at the widest gap from there.
+
+    A group row is no header, but its text, too, may reach over a figure column.
+    """
+    over = [number for number in range(start, row) if _is_over(lines[number], columns) and lines[number] not in groups]
     if not over:
         return row
+    grouped = [number for number in range(over[-1] + 1, row) if lines[number] in groups]
     gaps = [(lines[b].box.top - lines[a].box.bottom, -b) for a, b in pairwise(range(over[-1], row + 1))]
-    return -max(gaps)[1] if gaps else row
+    return grouped[0] if grouped else -max(gaps)[1] if gaps else row

@@ -77,12 +77,21 @@ def _parts(line: Sequence[Word], settings: ExtractSettings) -> list[list[Word]]:
     parts: list[list[Word]] = []
     for word in line:
         last = parts[-1][-1] if parts else None
-        wide = last is None or word.box.x0 - last.box.x1 > least_gap(last, word, settings)
+        wide = last is None or word.box.x0 - last.box.x1 > _gap_after(
+            last, word, len(parts) == 1 == len(parts[0]), settings
+        )
         if wide and not (last is not None and _CURRENCY.fullmatch(last.text) and word.text[:1].isdigit()):
             parts.append([word])
         else:
             parts[-1].append(word)
     return parts
+
+
+def _gap_after(last: Word, word: Word, opens: bool, settings: ExtractSettings) -> float:
+    """The gap that parts a word from the one before it: narrower where that opens the line and numbers it."""
+    if opens and is_list_number(last.text):
+        return settings.number_gap * max(word.height, last.height)
+    return least_gap(last, word, settings)
 
 
 def least_gap(last: Word, word: Word, settings: ExtractSettings) -> float:

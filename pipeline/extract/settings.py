@@ -71,6 +71,8 @@ class ExtractSettings:
     """Gap between two words, in line heights, that parts two segments of a line."""
     figure_gap: float = 0.3
     """The same between two figures, which are seldom one (a space is 0.22)."""
+    number_gap: float = 0.6
+    """The same behind a list number that opens its line."""
     row_distance: float = 8.0
     """Line heights from one row of figures to the next."""
     region_rows: int = 3

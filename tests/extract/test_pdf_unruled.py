@@ -173,3 +173,45 @@ def test_the_last_label_behind_figures_keeps_its_second_line(tmp_path: Path) -> 
     assert as_text(table)[-1] == (
         "Persentase sasaran 2 yang tertangani | 92,50 | Program Pelayanan 2 dan Rehabilitasi | 1.342.662.000"
     )
+
+
+def test_group_rows_across_the_columns(tmp_path: Path) -> None:
+    """They part no columns and are no header; one that is too short to reach a figure begins like the others."""
+
+    def draw(page: Page) -> None:
+        page.row((60, 200, 250, 310), 112, "Indikator", "Satuan", "Target", "Realisasi")
+        for number, group in enumerate(("Meningkatnya pemberdayaan perempuan dan anak", "Terkendalinya penduduk")):
+            top = 132 + 60 * number
+            page.text(63, top, f"Sasaran: {group}")
+            for row in (1, 2):
+                page.row(
+                    (60, 200, 250, 310), top + 20 * row, f"Indikator {number}{row}", "persen", "80,00", f"75,3{row}"
+                )
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == [
+        "Indikator | Satuan | Target | Realisasi",
+        "Sasaran: Meningkatnya pemberdayaan perempuan dan anak | < | < | <",
+        "Indikator 01 | persen | 80,00 | 75,31",
+        "Indikator 02 | persen | 80,00 | 75,32",
+        "Sasaran: Terkendalinya penduduk | < |  | ",
+        "Indikator 11 | persen | 80,00 | 75,31",
+        "Indikator 12 | persen | 80,00 | 75,32",
+    ]
+
+
+def test_a_list_number_close_to_its_label_has_a_column_of_its_own(tmp_path: Path) -> None:
+    """ "10" is wider than "9", so the gap behind it is hardly more than a space."""
+
+    def draw(page: Page) -> None:
+        for number in range(8, 13):
+            page.canvas.setFont("Helvetica", 9)
+            page.canvas.drawCentredString(70, page.height - 20 * number, str(number))
+            page.text(82, 20 * number, f"Program Pelayanan {number}")
+            page.right(400, 20 * number, f"1.34{number - 8}.662.000")
+            page.right(500, 20 * number, f"1.31{number - 8}.582.600")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[-1] == "12 | Program Pelayanan 12 | 1.344.662.000 | 1.314.582.600"

@@ -14,6 +14,7 @@ from pipeline.artefacts import Box
 from pipeline.extract.engines.base import PageView
 from pipeline.extract.engines.walls import flooded, walls
 from pipeline.extract.grid import Grid, boundaries, regrid
+from pipeline.extract.groups import group_lines
 from pipeline.extract.gutters import column_edges
 from pipeline.extract.ink import Fill, Rule, enclose
 from pipeline.extract.regions import Region, find_regions
@@ -51,7 +52,7 @@ def _grid(region: Region, view: PageView, engine: str) -> Grid:
     upright = [rule for rule in upright if rule.length >= settings.column_rule * (outline.bottom - outline.top)]
     shades = _shading_edges(view.ink.fills, outline, settings)
     xs = column_edges(region, upright, level, outline.x0, outline.x1, settings)
-    cuts = _header_cuts(region, level, shades, xs)
+    cuts = [*_header_cuts(region, level, shades, xs), *_group_cuts(region, (*level, *shades))]
     full = [Rule(y, outline.x0, outline.x1) for y in (outline.top, outline.bottom, *cuts)]
     rules = [*level, *shades, *full]
     ys = boundaries([rule.at for rule in rules], settings.snap)
@@ -113,6 +114,16 @@ def _header_cuts(region: Region, level: Sequence[Rule], shades: Sequence[Rule], 
         if not any(above.y < rule.at < lines[place].y for rule in (*level, *shades)):
             cuts.append((above.box.bottom + lines[number + 1].box.top) / 2)
     return cuts
+
+
+def _group_cuts(region: Region, rules: Sequence[Rule]) -> list[float]:
+    """Edges above and below group rows, where no rule marks them."""
+    groups = group_lines(region.body, [line for line in region.body if line.is_row])
+    return [
+        (above.box.bottom + below.box.top) / 2
+        for above, below in pairwise(region.body)
+        if (above in groups or below in groups) and not any(above.y < rule.at < below.y for rule in rules)
+    ]
 
 
 def _gutter_walls(
