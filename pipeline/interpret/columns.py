@@ -14,7 +14,7 @@ from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.consistency import same_words_same_measure
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
-from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, proven_achievement, read_measure
+from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, known_units, proven_achievement, read_measure
 
 LABEL_SUBJECTS = (
     "sub_kegiatan",
@@ -105,11 +105,19 @@ def _headless(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Co
         return replace(base, role="note", reason="no header")
     if found.numbering >= MOSTLY and (before is None or before.role != "measure"):
         return replace(base, role="number", reason="no header")
+    if before is not None and before.role == "label" and _holds_units(head):
+        return replace(base, role="unit", reason="no header; units behind labels")
     if before is not None and before.role in ("label", "number") and found.text + found.word >= MOSTLY:
         return replace(base, role="label", subject=before.subject or "uraian", path=before.path, reason="no header")
     if before is not None and before.role == "measure" and found.value < 0.5:
         return replace(base, role="unit", reason="no header; units beside figures")
     return replace(base, reason="no header")
+
+
+def _holds_units(head: Head) -> bool:
+    """Whether most cells of a column are units that the vocabulary knows."""
+    units = sum(bool(known_units().kind(text)) for text in head.texts)
+    return bool(head.texts) and units >= MOSTLY * len(head.texts)
 
 
 def _subject(head: Head) -> str:

@@ -265,12 +265,13 @@ def _counts_things(heads: Sequence[Head]) -> bool:
     units = next((h for h in heads if "satuan" in h.leaf.concepts), None)
     if units is None or units.contents.word < 0.3:
         return False
-    kinds = [_units_known().kind(_units_known().canonical(text)) for text in units.texts]
+    kinds = [known_units().kind(known_units().canonical(text)) for text in units.texts]
     return sum(kind == "percent" for kind in kinds) < 0.5 * len(kinds)
 
 
 @cache
-def _units_known() -> Units:
+def known_units() -> Units:
+    """The vocabulary of units, read once."""
     return load_units()
 
 

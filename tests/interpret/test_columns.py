@@ -169,6 +169,18 @@ def test_units_may_stand_beside_their_figures_under_a_blank_header() -> None:
     ]
 
 
+def test_units_may_stand_behind_the_labels_under_a_blank_header() -> None:
+    check("""
+        Indikator                        |        | Target      | Realisasi
+        ---
+        Indeks Pembangunan Gender        | indeks | 88,01       | 88,28
+        Persentase korban yang tertangani | %     | 100         | 95,50
+        Keluarga penerima manfaat        | KPM    | 12.450      | 11.987
+        ===
+        label:indikator                  | unit   | target@2021 | realisasi@2021
+    """)
+
+
 def test_a_label_header_may_span_the_list_numbers() -> None:
     check("""
         Indikator | <               | Target
