@@ -86,8 +86,9 @@ def _gutters(region: Region, left: float, right: float, settings: ExtractSetting
             if edge is not None and edge[1] - edge[0] >= least:
                 found.append(edge)
         elif end - start >= (_NUMBER_GAP if _only_numbers(lines, start) else 1.0) * least:
-            lone = len(lines) >= _MANY and len(found) > 1 and _lines_between(lines, found[-1][1], start) < 2
-            if lone:
+            between = _lines_between(lines, found[-1][1], start) if found else _MANY
+            lone = len(lines) >= _MANY and len(found) > 1 and between < 2
+            if lone or not between:
                 found[-1] = max(found[-1], (start, end), key=lambda gutter: gutter[1] - gutter[0])
             else:
                 found.append((start, end))

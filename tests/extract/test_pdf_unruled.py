@@ -215,3 +215,19 @@ def test_a_list_number_close_to_its_label_has_a_column_of_its_own(tmp_path: Path
     (table,) = tables_of(tmp_path, draw)
 
     assert as_text(table)[-1] == "12 | Program Pelayanan 12 | 1.344.662.000 | 1.314.582.600"
+
+
+def test_amounts_broken_over_two_lines_in_narrow_columns(tmp_path: Path) -> None:
+    """Their second lines are no rows; and the few labels that are longer than the rest make no column at their end."""
+
+    def draw(page: Page) -> None:
+        page.row((60, 250, 310), 100, "Program", "Pagu", "Realisasi")
+        for number in range(14):
+            page.text(63, 120 + 30 * number, f"Rehabilitasi sosial dasar {number}" + " para lansia" * (number == 7))
+            for x, amount in ((300, "4.312.890."), (360, "4.208.775.")):
+                page.right(x, 120 + 30 * number, amount, f"{450 + number}")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[0] == "Program | Pagu | Realisasi"
+    assert as_text(table)[8] == "Rehabilitasi sosial dasar 7 para lansia | 4.312.890. 457 | 4.208.775. 457"
