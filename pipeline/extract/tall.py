@@ -7,14 +7,19 @@ figure for each row, a list number for each row, or shading that ends at a row's
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.extract.align import Costs, Target, align
-from pipeline.extract.figures import Line, cell_lines, counts_up, label_lines, stacked_figures
+from pipeline.extract.figures import Line, cell_lines, counts_up, is_amount, label_lines, stacked_figures
 from pipeline.extract.grid import FilledGrid, Span, fill_owners
 from pipeline.extract.ink import Fill, Word
 
 _NUMBERED = Costs(plain_cut=9.0, broken_off=9.0, missed_gap=0.0, missed_break=0.0, bare_row=0.1, announced_lone=3.0)
 """Costs for a label beside list numbers: only a number begins a new label."""
+_LEADING = 1.35
+"""Line heights from one line of a paragraph to the next, at most."""
+_PARAGRAPH = 1.25
+"""So many times as far it is from one paragraph to the next, at least."""
 _STEP = 4.0
 """How far above and below a row's edge its shading is looked up."""
 
@@ -30,7 +35,11 @@ def split_tall(filled: FilledGrid, fills: Sequence[Fill]) -> FilledGrid:
         words = filled.words.get(owner, ())
         if span.row_end - span.row < 2 or not words:
             continue
-        found = _by_shading(filled, span, words, fills) or _by_figures(filled, span, words)
+        found = (
+            _by_shading(filled, span, words, fills)
+            or _by_figures(filled, span, words)
+            or _by_paragraphs(filled, span, words)
+        )
         if found:
             pieces[owner] = found
     for owner, span in spans.items():
@@ -57,6 +66,48 @@ def _by_figures(filled: FilledGrid, span: Span, words: Sequence[Word]) -> Pieces
         span.row if not place else row: tuple(word for line in group for word in line.words)
         for place, (row, group) in enumerate(zip(rows, groups, strict=True))
     }
+
+
+def _by_paragraphs(filled: FilledGrid, span: Span, words: Sequence[Word]) -> Pieces:
+    """A paragraph for each row that has figures of its own; empty where one runs on over the edge of a row.
+
+    A paragraph begins with a capital, a number or a bullet, below white space that its own lines do not have.
+    """
+    lines = label_lines(words)
+    rows = [_row_at(filled, span, line.y) for line in lines]
+    if len(set(rows)) < span.row_end - span.row or not all(map(_begins, _openers(lines, rows))):
+        return {}
+    steps = [(b.y - a.y, first != second) for (a, first), (b, second) in pairwise(zip(lines, rows, strict=True))]
+    height = max(line.box.bottom - line.box.top for line in lines)
+    widest = max((step for step, crosses in steps if not crosses), default=_LEADING * height)
+    if any(step <= _PARAGRAPH * min(widest, _LEADING * height) for step, crosses in steps if crosses):
+        return {}
+    if widest > _LEADING * height or not all(_has_figure(filled, row) for row in range(span.row, span.row_end)):
+        return {}
+    pieces: dict[int, list[Word]] = {row: [] for row in rows}
+    for line, row in zip(lines, rows, strict=True):
+        pieces[row].extend(line.words)
+    return {row: tuple(part) for row, part in pieces.items()}
+
+
+def _openers(lines: Sequence[Line], rows: Sequence[int]) -> list[str]:
+    """The text of the first line in each row."""
+    return [line.text for place, line in enumerate(lines) if place == 0 or rows[place - 1] != rows[place]]
+
+
+def _begins(text: str) -> bool:
+    return text[:1].isupper() or not text[:1].isalpha()
+
+
+def _has_figure(filled: FilledGrid, row: int) -> bool:
+    """Whether a figure stands in a cell of this row alone."""
+    grid = filled.grid
+    return any(
+        is_amount(line.text)
+        for owner in set(grid.owners[row])
+        if sum(owner in line for line in grid.owners) == 1
+        for line in cell_lines(filled.words.get(owner, ()))
+    )
 
 
 def _by_shading(filled: FilledGrid, span: Span, words: Sequence[Word], fills: Sequence[Fill]) -> Pieces:

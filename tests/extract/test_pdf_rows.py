@@ -160,3 +160,49 @@ def test_one_figure_for_several_rows_stays_merged(tmp_path: Path) -> None:
     (table,) = tables_of(tmp_path, draw)
 
     assert as_text(table)[1:] == ["Indeks Kualitas Air | 132,05 | 88,05", "Indeks Kualitas Udara | 110,4 | ^"]
+
+
+def draw_label_over_two_rows(page: Page, *paragraphs: tuple[float, tuple[str, ...]]) -> None:
+    """Two rows of figures, 30 points high, with no rule between their labels."""
+    for y in (100, 120, 180):
+        page.level(y, 60, 420)
+    page.level(150, 260, 420)
+    for x in (*XS, 420):
+        page.upright(x, 100, 180)
+    page.row(XS, 112, "Indikator", "Target", "Realisasi")
+    for y, lines in paragraphs:
+        page.text(63, y, *lines)
+    page.row(XS[1:], 132, "100", "95,50")
+    page.row(XS[1:], 162, "12.450", "11.987")
+
+
+def test_a_rule_forgotten_between_two_labels(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        draw_label_over_two_rows(
+            page,
+            (132, ("Cakupan perempuan dan anak", "korban kekerasan")),
+            (162, ("Jumlah keluarga", "penerima manfaat")),
+        )
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "Cakupan perempuan dan anak korban kekerasan | 100 | 95,50",
+        "Jumlah keluarga penerima manfaat | 12.450 | 11.987",
+    ]
+
+
+def test_one_label_over_two_rows_is_one_label(tmp_path: Path) -> None:
+    """Its lines are evenly spaced, though two of them stand in the second row."""
+
+    def draw(page: Page) -> None:
+        draw_label_over_two_rows(
+            page, (134, ("Cakupan perempuan dan anak", "korban kekerasan", "Kabupaten Purbalingga", "yang ditangani"))
+        )
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "Cakupan perempuan dan anak korban kekerasan Kabupaten Purbalingga yang ditangani | 100 | 95,50",
+        "^ | 12.450 | 11.987",
+    ]
