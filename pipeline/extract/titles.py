@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pipeline.extract.grid import FilledGrid, Grid, fill, regrid
 from pipeline.extract.ink import Word, enclose
 
+_LEVEL = 0.4
+"""Line heights by which two headers of one tier may stand apart."""
+
 
 def with_titles_spread(grid: Grid, head: int, words: Sequence[Word]) -> Grid:
     """The grid with every title in its first `head` rows spread over the empty slots around it that it is centred on.
@@ -54,13 +57,14 @@ def _off_centre(filled: FilledGrid, owner: int, first: int, end: int) -> float:
 
 
 def _free_reach(filled: FilledGrid, owner: int, row: int) -> tuple[int, int]:
-    """The columns around a title that are empty beside it and have a text of their own below."""
+    """The columns around a title that are empty beside it and have a text below, level with that below the title."""
     grid, spans = filled.grid, filled.grid.spans()
     span = spans[owner]
 
     def is_free(col: int) -> bool:
         beside, below = grid.owners[row][col], grid.owners[row + 1][col]
-        return beside != below and not filled.words.get(beside) and bool(filled.words.get(below))
+        free = beside != below and not filled.words.get(beside) and bool(filled.words.get(below))
+        return free and _are_level(filled.words[below], filled.words.get(grid.owners[row + 1][span.col], ()))
 
     first, end = span.col, span.col_end
     while first > 0 and is_free(first - 1):
@@ -68,3 +72,13 @@ def _free_reach(filled: FilledGrid, owner: int, row: int) -> tuple[int, int]:
     while end < grid.columns and is_free(end):
         end += 1
     return first, end
+
+
+def _are_level(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether two header cells stand level, by their middles or their tops; with nothing, anything does."""
+    if not others:
+        return True
+    box, other = enclose(word.box for word in words), enclose(word.box for word in others)
+    reach = _LEVEL * words[0].height
+    middles = abs(box.top + box.bottom - other.top - other.bottom) / 2
+    return min(middles, abs(box.top - other.top)) <= reach

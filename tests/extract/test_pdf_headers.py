@@ -121,3 +121,24 @@ def test_prose_above_a_ruled_body_is_no_header(tmp_path: Path) -> None:
     (table,) = tables_of(tmp_path, draw)
 
     assert as_text(table) == BODY
+
+
+def test_a_title_does_not_reach_over_headers_of_the_whole_height(tmp_path: Path) -> None:
+    """ "Target" and "Capaian" stand half-way between the two tiers, so the title between them is not theirs."""
+
+    def draw(page: Page) -> None:
+        page.text(63, 106, "Indikator Kinerja")
+        centred(page, 380, 100, "Realisasi Triwulan")
+        for x, title, y in zip(
+            MIDDLES, ("Target", "I", "II", "III", "IV", "Capaian"), (106, *[112] * 4, 106), strict=True
+        ):
+            centred(page, x, y, title)
+        body(page, 132)
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table) == [
+        "Indikator Kinerja | Target | Realisasi Triwulan | < | < | < | Capaian",
+        "^ | ^ | I | II | III | IV | ^",
+        *BODY,
+    ]

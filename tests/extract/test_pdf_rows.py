@@ -170,8 +170,8 @@ def draw_label_over_two_rows(page: Page, *paragraphs: tuple[float, tuple[str, ..
     for x in (*XS, 420):
         page.upright(x, 100, 180)
     page.row(XS, 112, "Indikator", "Target", "Realisasi")
-    for y, lines in paragraphs:
-        page.text(63, y, *lines)
+    for top, lines in paragraphs:
+        page.text(63, top, *lines)
     page.row(XS[1:], 132, "100", "95,50")
     page.row(XS[1:], 162, "12.450", "11.987")
 
