@@ -16,6 +16,9 @@ from pipeline.mapping_files import read_table
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
+YEAR_WORDS_FILE = "year_words.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class YearWord:
     """One line of mappings/year_words.csv."""
@@ -37,7 +40,7 @@ class YearPatterns:
 
 @cache
 def _patterns() -> YearPatterns:
-    words = read_table(YearWord, "year_words.csv")
+    words = read_table(YearWord, YEAR_WORDS_FILE)
     kinds = {kind: _any(word.phrase for word in words if word.kind == kind) for kind in {word.kind for word in words}}
     year, ordinal = kinds["year"], kinds["ordinal"]
     parts = (

@@ -37,6 +37,9 @@ _TO = re.compile(r"^ ?(?:[-–−]|s ?[./]? ?d\.?|sampai) ?$", re.IGNORECASE)
 _STAR = re.compile(r"(?<!\*)\*+ ?$")
 
 
+CATEGORIES_FILE = "categories.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """One line of mappings/categories.csv."""
@@ -162,7 +165,7 @@ def _is_category(word: str) -> bool:
 
 @cache
 def _categories() -> frozenset[str]:
-    return frozenset(row.category for row in read_table(Category, "categories.csv"))
+    return frozenset(row.category for row in read_table(Category, CATEGORIES_FILE))
 
 
 def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:

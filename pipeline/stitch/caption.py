@@ -32,6 +32,9 @@ _SERVICE_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d{6} ?(?:19|20)\d{4} ?\d ?\d{3}(
 Place = Literal["begins", "alone", "after a comma"]
 
 
+SIGNATURE_WORDS_FILE = "signature_words.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureWord:
     """One line of mappings/signature_words.csv: words by which a line of a signature block is known."""
@@ -103,7 +106,7 @@ def _is_of_signature(line: str) -> bool:
 @cache
 def _signature_phrases() -> Mapping[str, Sequence[list[str]]]:
     """The phrases of each place, as words."""
-    words = read_table(SignatureWord, "signature_words.csv")
+    words = read_table(SignatureWord, SIGNATURE_WORDS_FILE)
     return {place: [tokens(word.phrase) for word in words if word.place == place] for place in get_args(Place)}
 
 
