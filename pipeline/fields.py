@@ -16,13 +16,14 @@ from pipeline.field_types import Field, File, Reference
 from pipeline.review_fields import REVIEW_FIELDS
 from pipeline.terms import (
     BUDGET_MEASURES,
+    BUDGET_VERSIONS,
     DIRECTIONS,
     DOCUMENT_KINDS,
     DOCUMENT_STATUSES,
     LEVELS,
     PERFORMANCE_MEASURES,
+    PERFORMANCE_VERSIONS,
     TABLE_KINDS,
-    VERSIONS,
 )
 
 
@@ -168,6 +169,13 @@ PERFORMANCE = File(
         Field("match_method", "string", "How the label was matched to the indicator.", "alias"),
         Field("match_score", "number", "How alike label and indicator are.", "96.5", unit="0–100", minimum=0),
         Field(
+            "version",
+            "string",
+            "How the figure is counted, where it is not the period's own.",
+            "kumulatif",
+            allowed=PERFORMANCE_VERSIONS,
+        ),
+        Field(
             "measure",
             "string",
             "What the value is of the indicator.",
@@ -203,7 +211,7 @@ BUDGET = File(
             "string",
             "Which version of the year's budget; missing if the report does not tell.",
             "perubahan",
-            allowed=VERSIONS,
+            allowed=BUDGET_VERSIONS,
         ),
         Field(
             "measure",

@@ -38,9 +38,12 @@ LEVELS = (
     Term("sub_kegiatan", "A part of an activity."),
     Term("total", "The total of a budget table (JUMLAH)."),
 )
-VERSIONS = (
+BUDGET_VERSIONS = (
     Term("murni", "As adopted for the year."),
     Term("perubahan", "After the year's change."),
+)
+PERFORMANCE_VERSIONS = (
+    Term("kumulatif", "Counted over several years to the end of the period, as its header says, not in it alone."),
 )
 DOCUMENT_KINDS = (
     Term("pdf", "A PDF with text."),

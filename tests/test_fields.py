@@ -35,7 +35,7 @@ def test_the_files_are_those_of_the_contract() -> None:
 @pytest.mark.parametrize(
     ("file", "own"),
     [
-        (PERFORMANCE, "goal objective indicator_raw indicator_id match_method match_score"),
+        (PERFORMANCE, "goal objective indicator_raw indicator_id match_method match_score version"),
         (BUDGET, "item_raw program_raw activity_raw version"),
     ],
     ids=["performance", "budget"],

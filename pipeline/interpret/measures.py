@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.artefacts import Column, Dataset
-from pipeline.header_words import HeaderReading
+from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.heads import MOSTLY, Head, is_government
 from pipeline.units import Units, load_units
 
@@ -43,7 +43,19 @@ def read_measure(
         return _inherited(base, head, title)
     if _is_money(head, left):
         return _budget_measure(base, head, heads, left)
-    return _performance_measure(base, head, heads, left)
+    return _with_span(_performance_measure(base, head, heads, left), head)
+
+
+def _with_span(column: Column, head: Head) -> Column:
+    """The column; a realisation headed as that of several years ("s/d Tahun 2016 (2014+2015+2016)") is no year's own.
+
+    "s/d 2016" alone says too little: of an index or a share it is the year's.
+    """
+    readings = map(read_header, head.path)
+    spans = any("up_to" in reading.concepts and len(set(reading.years)) > 1 for reading in readings)
+    if column.measure == "realisasi" and (spans or "cumulative" in head.concepts):
+        return replace(column, version="kumulatif")
+    return column
 
 
 def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:

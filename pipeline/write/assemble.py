@@ -142,6 +142,7 @@ def _performance_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
         figure.indicator_id,
         figure.match_method,
         figure.match_score,
+        figure.version,
     )
     return (*_place_cells(figure, figure_id, lookup), *about_indicator, *_value_cells(figure))
 

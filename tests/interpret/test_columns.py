@@ -24,6 +24,21 @@ def test_target_realisasi_capaian() -> None:
     """)
 
 
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Realisasi s.d Tahun 2021 (2019+2020+2021)", "realisasi@2021 kumulatif"),
+        ("Realisasi sampai dengan Tahun 2021 (Tahun 2019+2020+2021)", "realisasi@2021 kumulatif"),
+        ("Realisasi Kumulatif Tahun 2021", "realisasi@2021 kumulatif"),
+        ("Realisasi s/d Tahun 2021", "realisasi@2021"),  # of an index that is the year's
+        ("Realisasi s/d 31 Desember 2021", "realisasi@2021"),
+    ],
+)
+def test_a_realisation_of_several_years_is_no_years_own(header: str, column: str) -> None:
+    block = f"Indikator | {header} | Target Renstra s/d 2023 (2019-2023)\n---\nProduksi padi | 35.558.683 | 61.639.151"
+    assert columns_of(block).split(" | ")[1] == column
+
+
 def test_two_levels_with_a_year_above() -> None:
     check("""
         Indikator       | Tahun 2020  | <              | <            | Tahun 2021  | <              | <
