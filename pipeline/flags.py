@@ -33,7 +33,7 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "arithmetic_mismatch",
         "The figure contradicts the figures it is made of.",
-        "Capaian, serapan or sisa, worked out from the printed parts, differs from what is printed.",
+        "Capaian, serapan, sisa or selisih, worked out from the printed parts, differs from what is printed.",
         "Decide which of the printed figures to trust; all are given as printed.",
     ),
     Flag(
@@ -86,8 +86,8 @@ FLAGS: tuple[Flag, ...] = (
     ),
     Flag(
         "out_of_range",
-        "The value lies outside what its measure allows, or that of a budget figure in its row does.",
-        "Money below a thousand rupiah or beyond any region's, a serapan over 150 %; and its neighbours in the row.",
+        "The value lies outside what its measure allows, or the money in its row does.",
+        "Money below a thousand rupiah or beyond any region's, and its neighbours in the row; a serapan over 150 %.",
         "Genuine extremes exist; check the page.",
     ),
     Flag(

@@ -33,7 +33,7 @@ def _completed(index: int, reading: Reading, readings: Sequence[Reading], constr
 def _implied(constraint: Constraint, index: int, readings: Sequence[Reading]) -> Iterator[float]:
     """What the other two cells of a ratio say that the cell at `index` holds, in each way of working it out."""
     result, top, bottom = (readings[i].value for i in (constraint.result, constraint.top, constraint.bottom))
-    if constraint.kind == "difference" or not bottom:
+    if constraint.kind in ("difference", "gap") or not bottom:
         return
     if index == constraint.result and top:
         yield from constraint.ways(top, bottom)

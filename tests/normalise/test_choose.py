@@ -323,11 +323,60 @@ def test_no_inverse_form_is_accepted_for_budgets(row: str) -> None:
         ("116", "111,4", "96,30", False),
         ("2,1", "2,3", "109", True),
         ("2,1", "2,3", "112", False),  # not even rounded parts excuse more than a percent
+        ("90", "100", "111,12", True),  # 111,111 rounded up
+        ("90", "100", "111,13", False),
+        ("94", "99,90", "106,29", True),  # 99,904 / 94 = 106,281, rounded up
+        ("9", "10", "111,2", False),  # the first decimal is not rounded up
+        ("36,9", "39,00", "106,00", True),  # 105,69 rounded to a whole number, printed with zeros
+        ("36,9", "39,00", "105,00", False),  # those are not cut off
+        ("36,9", "39,00", "107,00", False),
     ],
 )
 def test_capaian_is_held_to_its_printed_decimals(target: str, realised: str, capaian: str, fits: bool) -> None:
     table = table_of(f"Indikator | Target | Realisasi | Capaian (%)\n---\nAngka A | {target} | {realised} | {capaian}")
     assert ("arithmetic_mismatch" not in figures(table)[-1].flags) is fits
+
+
+def test_serapan_with_zeros_is_held_to_them() -> None:
+    (*_, serapan) = figures(
+        table_of("Program | Anggaran | Realisasi | %\n---\nProgram Gender | 100.000.000 | 95.690.000 | 96,00")
+    )
+    assert serapan.flags == ("arithmetic_mismatch",)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "selisih", "fits"),
+    [
+        ("86,29", "94,78", "8,49", True),
+        ("8,17", "3,09", "5,08", True),  # without its sign
+        ("8,17", "3,09", "-5,08", True),
+        ("80", "88", "10", True),  # in percent of the first
+        ("80", "88", "9", False),
+        ("75", "60,9", "81,20", False),  # rather the achievement
+        ("-", "60,9", "81,20", True),
+    ],
+)
+def test_selisih_is_the_difference_of_the_two_figures_beside_it(
+    before: str, now: str, selisih: str, fits: bool
+) -> None:
+    *others, found = figures(
+        table_of(f"""
+            Indikator | Realisasi | <     | Selisih Realisasi
+            ^         | 2020      | 2021  | ^
+            ---
+            Angka A   | {before}  | {now} | {selisih}
+        """)
+    )
+    assert found.measure == "selisih"
+    assert ("arithmetic_mismatch" not in found.flags) is fits
+    assert [figure.flags for figure in others] == [(), ()]
+
+
+def test_a_selisih_that_could_be_between_several_figures_is_not_judged() -> None:
+    *_, found = figures(
+        table_of("Indikator | Target | Realisasi 2020 | Realisasi 2021 | Selisih\n---\nAngka A | 90 | 70 | 80 | 55")
+    )
+    assert found.flags == ()
 
 
 @pytest.mark.parametrize("serapan", ["80", "90"])
