@@ -89,10 +89,10 @@ def amount(figures: Iterable[Figure]) -> float:
 
 def rounding(total: Figure, parts: Iterable[Figure]) -> float:
     """By how much a sum of rounded parts may differ from a rounded total, in rupiah."""
-    return sum(max(ROUNDING, _last_digit(figure)) for figure in (total, *parts))
+    return sum(max(ROUNDING, last_digit(figure)) for figure in (total, *parts))
 
 
-def _last_digit(figure: Figure) -> float:
-    """What one in the last printed digit is worth in rupiah: 10,000 in "1.234,56" of millions."""
+def last_digit(figure: Figure) -> float:
+    """What one in the last printed digit is worth in the figure's unit: 10,000 (rupiah) in "1.234,56" of millions."""
     digits = int("".join(character for character in figure.value_raw if character in "0123456789") or "0")
     return abs(figure.value or 0.0) / digits if digits else 0.0

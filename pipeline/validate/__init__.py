@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
+from pipeline.sums import MONEY
 from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
@@ -33,7 +34,7 @@ def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list
         by_document[figure.doc_id].append(figure)
     contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
     mismatches = total_mismatches(figures)
-    moneyless = {_row(figure) for figure in figures if figure.dataset == "budget" and out_of_range(figure)}
+    moneyless = {_row(figure) for figure in figures if figure.measure in MONEY and out_of_range(figure)}
     return [
         _validated(
             figure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.artefacts import Dataset, Figure
 from pipeline.validate import validate
 
-BUDGET = ("anggaran", "realisasi_anggaran", "serapan")
+BUDGET = ("anggaran", "realisasi_anggaran", "serapan", "sisa_anggaran")
 
 
 def figure(

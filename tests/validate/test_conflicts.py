@@ -34,6 +34,47 @@ def test_rounding_is_no_conflict() -> None:
     assert flags_of(*amounts) == [(), ()]
 
 
+def test_a_percentage_rounded_to_a_whole_number_is_no_conflict() -> None:
+    exact = figure("Kemiskinan", "capaian", 121.27)
+
+    assert flags_of(exact, figure("Kemiskinan", "capaian", 121, table="t2")) == [(), ()]
+    assert flags_of(exact, figure("Kemiskinan", "capaian", 122, table="t2")) == [CONFLICT] * 2
+    targets = figure("Kemiskinan", "target", 21.27), figure("Kemiskinan", "target", 21, table="t2")
+    assert flags_of(*targets) == [CONFLICT] * 2
+
+
+def test_realisations_of_one_year_and_of_several_are_other_figures() -> None:
+    year, years = figure("Padi", "realisasi", 14.3), figure("Padi", "realisasi", 41.9, table="t2", version="kumulatif")
+
+    assert flags_of(year, years) == [(), ()]
+
+
+def test_parts_of_an_item_in_two_tables_do_not_contradict_the_whole() -> None:
+    """A program's pay in one table, its other spending in the next, and both together in the agreement."""
+    pay = [figure("Penunjang", "anggaran", 2_439_251_000), figure("Penunjang", "serapan", 96.67)]
+    other = [figure("Penunjang", "anggaran", amount, table="t2") for amount in (1_440_685_000, 1_450_685_000)]
+    spent = figure("Penunjang", "serapan", 98.74, table="t2")
+    whole = figure("Penunjang", "anggaran", 3_879_936_000, table="t3")
+
+    assert flags_of(*pay, other[0], spent, whole) == [()] * 5
+    assert flags_of(*pay, other[1], spent, whole) == [CONFLICT] * 5
+
+
+def test_an_amount_that_its_row_proves_twice_is_surer_than_one_that_nothing_does() -> None:
+    """What is left and the serapan agree with it: the other table has put the budget where the spending belongs."""
+    spent = figure("Posyandu", "realisasi_anggaran", 869_633_513)
+    proofs = [
+        replace(figure("Posyandu", measure, value), evidence=("arithmetic",))
+        for measure, value in (("sisa_anggaran", 30_366_487), ("serapan", 96.63))
+    ]
+    elsewhere = figure("Posyandu", "realisasi_anggaran", 900_000_000, table="t2")
+
+    assert flags_of(spent, *proofs, elsewhere) == [(), (), (), CONFLICT]
+    assert flags_of(spent, *proofs[:1], elsewhere) == [CONFLICT, (), CONFLICT]
+    again = [replace(proof, table_id="t2", figure_id=f"t2:{proof.measure}") for proof in proofs]
+    assert flags_of(spent, *proofs, elsewhere, *again)[0] == CONFLICT
+
+
 def test_spelling_does_not_hide_it() -> None:
     assert flags_of(figure("I P G", "realisasi", 88.01), figure("ipg", "realisasi", 70.0, table="t2")) == [CONFLICT] * 2
 

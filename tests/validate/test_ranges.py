@@ -30,6 +30,12 @@ def test_a_row_whose_money_is_no_money_is_in_doubt_as_a_whole() -> None:
     assert flags_of(*row, *below) == [("out_of_range",), ("out_of_range",), (), ()]
 
 
+def test_a_serapan_out_of_range_says_nothing_of_the_money_beside_it() -> None:
+    row = [figure("Retribusi", "realisasi_anggaran", 542_850_050.0), figure("Retribusi", "serapan", 157.9)]
+
+    assert flags_of(*row) == [(), ("out_of_range",)]
+
+
 @pytest.mark.parametrize(
     ("period", "flags"), [(2014, ()), (2028, ()), (2013, ("period_uncertain",)), (2203, ("period_uncertain",))]
 )
