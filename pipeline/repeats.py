@@ -2,7 +2,7 @@
 
 Figures are the same when dataset, measure, period, version and label are (the indicator where it is known, else the
 label's letters). A label that one table uses several times for the same measure and period ("Jumlah dokumen") names
-nothing by itself and is left out.
+nothing by itself and is left out; a row that gives its one value in two columns counts once.
 """
 
 from __future__ import annotations
@@ -25,7 +25,16 @@ def repeats(figures: Iterable[Figure]) -> list[list[Figure]]:
     for figure in figures:
         if figure.value is not None and figure.label_raw and figure.level != "total":
             groups[_key(figure)].append(figure)
-    return [group for group in groups.values() if len(group) > 1 and not _repeats_in_table(group)]
+    single = map(_once_a_row, groups.values())
+    return [group for group in single if len(group) > 1 and not _repeats_in_table(group)]
+
+
+def _once_a_row(group: Sequence[Figure]) -> list[Figure]:
+    """The group without the later of two columns that print one value in one row ("Realisasi 2016 | s/d 2016")."""
+    firsts: dict[tuple[str, int, float | None], Figure] = {}
+    for figure in group:
+        firsts.setdefault((figure.table_id, figure.row, figure.value), figure)
+    return list(firsts.values())
 
 
 def _key(figure: Figure) -> tuple[str, ...]:

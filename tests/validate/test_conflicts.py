@@ -95,6 +95,13 @@ def test_a_label_that_repeats_within_a_table_names_nothing() -> None:
     assert flags_of(*twice, figure("Jumlah dokumen", "target", 7.0, table="t2")) == [(), (), ()]
 
 
+def test_a_row_that_prints_a_value_in_two_columns_is_compared_once() -> None:
+    """ "Realisasi 2021 | Realisasi s/d 2021"."""
+    twice = [figure("IPG", "realisasi", 60.0), replace(figure("IPG", "realisasi", 60.0), column=1, figure_id="again")]
+
+    assert flags_of(*twice, figure("IPG", "realisasi", 66.24, table="t2")) == [CONFLICT, (), CONFLICT]
+
+
 def test_an_indicator_is_the_same_under_any_label_level_and_unit() -> None:
     index = replace(figure("IPG", "realisasi", 88.01), indicator_id="ipg", unit="indeks")
     again = replace(figure("Indeks Pembangunan Gender", "realisasi", 70.0, table="t2", level=""), indicator_id="ipg")
