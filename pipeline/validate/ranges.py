@@ -25,20 +25,21 @@ RANGES: dict[str, Range] = {
 """Budgets may be overspent a little, and a whole province's is below a hundred trillion rupiah (APBD statistics of the
 Ministry of Finance); achievements have no bound: 1,673 % and -1,186 % were published and meant."""
 
+AMOUNTS = frozenset({"anggaran", "realisasi_anggaran", "target", "realisasi"})
 SMALL_AMOUNT = 1000.0
-"""No item of a regional budget is below a thousand rupiah, unless it is nought."""
+"""No item of a regional budget, and no revenue, is below a thousand rupiah, unless it is nought."""
 PERIOD_SPAN = 7
 """Reports look so many years back and ahead at most (a plan's five years and one on either side)."""
 
 
 def out_of_range(figure: Figure) -> bool:
     """Whether the figure's value cannot be what its measure says."""
-    if figure.value is None or figure.measure not in RANGES:
+    if figure.value is None:
         return False
-    allowed = RANGES[figure.measure]
-    if not allowed.low <= figure.value <= allowed.high:
+    allowed = RANGES.get(figure.measure)
+    if allowed and not allowed.low <= figure.value <= allowed.high:
         return True
-    money = figure.measure in ("anggaran", "realisasi_anggaran") and figure.unit == "Rp"
+    money = figure.measure in AMOUNTS and figure.unit == "Rp"
     return money and 0 < abs(figure.value) < SMALL_AMOUNT
 
 

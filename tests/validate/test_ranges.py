@@ -1,5 +1,7 @@
 """Figures outside what their measure can be are flagged, and kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.validate import validate
@@ -28,6 +30,13 @@ def test_a_row_whose_money_is_no_money_is_in_doubt_as_a_whole() -> None:
     below = [figure("PIK-R", "anggaran", 5e6, row=1), figure("PIK-R", "serapan", 100.0, row=1)]
 
     assert flags_of(*row, *below) == [("out_of_range",), ("out_of_range",), (), ()]
+
+
+def test_no_revenue_is_below_a_thousand_rupiah_either() -> None:
+    revenue = replace(figure("Pajak", "target", 19.0), unit="Rp")
+
+    assert flags_of(revenue) == [("out_of_range",)]
+    assert flags_of(replace(revenue, unit="%")) == [()]
 
 
 def test_a_serapan_out_of_range_says_nothing_of_the_money_beside_it() -> None:
