@@ -22,6 +22,10 @@ WRONG_MARK = 1.5
 """Cost of a decimal mark other than the one the column's or table's settled cells use."""
 MONEY_FRACTION = 2.5
 """Cost of a fraction of a rupiah with three digits after the mark."""
+LARGEST_AMOUNT = 1e14
+"""Rupiah: more than any regional budget."""
+TOO_MUCH_MONEY = 4.0
+"""Cost of more than that: "1.834 T" is rather 1.8 trillion than 1,834."""
 PERCENT_TOO_LARGE = 4.0
 LARGE_ACHIEVEMENT = 1.0
 """Achievements of thousands of percent are rare but real, so they cost less."""
@@ -83,6 +87,8 @@ def context_cost(reading: Reading, slot: Slot, marks: Marks, beside: Sequence[fl
     whole = float(reading.value).is_integer()
     if slot.column.measure in MONEY_MEASURES and not whole:
         cost += MONEY_FRACTION
+    if slot.unit_kind == "money" and abs(reading.value) > LARGEST_AMOUNT:
+        cost += TOO_MUCH_MONEY
     percent = slot.column.measure in PERCENT_MEASURES or slot.unit_kind in ("percent", "index")
     limit = VALUE_LIMIT if slot.column.measure in VALUE_MEASURES else PERCENT_LIMIT
     if percent and abs(reading.value) > limit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
@@ -14,7 +15,7 @@ from pipeline.normalise.costs import Marks
 from pipeline.normalise.expect import Expectations
 from pipeline.normalise.judge import Choice
 from pipeline.normalise.stacked import split_label, split_values
-from pipeline.normalise.units import ColumnUnit, factor_of
+from pipeline.normalise.units import MULTIPLIER, ColumnUnit, factor_of, printed_and_meant, unit_and_remark
 from pipeline.numbers import Reading, read_cell
 from pipeline.units import Units
 
@@ -121,7 +122,8 @@ def _slot(context: RowInTable, item: Item, column: Column, cell: Cell) -> Slot:
         readings = tuple(_multiplied(reading, factor) for reading in readings)
     kinds = map(context.units.kind, (row_unit, readings[0].unit, column_unit.unit))
     expected = tuple(context.expected.get(_figure_id(context, item, column), ()))
-    return Slot(column, readings, next((kind for kind in kinds if kind), ""), factor, cell.text, expected)
+    kind = next((kind for kind in kinds if kind and kind != MULTIPLIER), "")
+    return Slot(column, readings, kind, factor, cell.text, expected)
 
 
 def _figure_id(context: RowInTable, item: Item, column: Column) -> str:
@@ -132,7 +134,9 @@ def _figure_id(context: RowInTable, item: Item, column: Column) -> str:
 
 
 def _multiplied(reading: Reading, factor: float) -> Reading:
-    return reading if reading.value is None else replace(reading, value=round(reading.value * factor, 6))
+    if reading.value is None:
+        return reading
+    return replace(reading, value=float(Decimal(repr(reading.value)) * Decimal(repr(factor))))
 
 
 def _printed_unit(row: Row, column: Column) -> str:
@@ -143,9 +147,9 @@ def _printed_unit(row: Row, column: Column) -> str:
 
 def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice: Choice) -> Figure:
     meaning, row, reading = context.meaning, context.row, choice.reading
-    unit_raw = reading.unit or _printed_unit(row, column)
     column_unit = context.column_units[column.index]
-    unit = context.units.canonical(unit_raw) or column.unit or column_unit.unit
+    cell_unit, remark = unit_and_remark(reading.unit, context.units)
+    unit_raw, unit = printed_and_meant(cell_unit, _printed_unit(row, column), column_unit, column, context.units)
     return Figure(
         figure_id=_figure_id(context, item, column),
         dataset=column.dataset or "performance",
@@ -158,7 +162,7 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         measure=column.measure,
         period=meaning.period or column.period or 0,
         value=reading.value,
-        value_text=_text(reading, cell),
+        value_text=_text(reading, cell) or remark,
         value_raw=cell.text,
         unit=unit or ("%" if column.measure in PERCENT_MEASURES else ""),
         unit_raw=unit_raw,

@@ -13,17 +13,24 @@ from statistics import median
 
 from pipeline.artefacts import Column, Interpretation, Table
 from pipeline.normalise.arithmetic import MONEY_MEASURES, VALUE_MEASURES
+from pipeline.normalise.costs import LARGEST_AMOUNT
 from pipeline.numbers import read_cell
 from pipeline.units import Units
 
-LARGEST_AMOUNT = 1e14
-"""Rupiah: more than any regional budget. A column "in millions" that comes to more is printed in full."""
 MOST = 3
 """So many columns of amounts in one unit tell when one of them is not in it."""
 CAPTION_LINES = 3
 """The unit of all amounts may stand in so many lines above a table."""
 LONGEST_UNIT = 3
 """Words of a unit at the end of a header ("Pagu Anggaran Rp juta")."""
+
+LONGEST_REMARK = 4
+"""Words behind a number that may be its unit as a whole; more are a remark that begins with one."""
+UNKNOWN_UNIT = 2
+"""Words of such a remark that are taken for the unit where none is known."""
+MULTIPLIER = "multiplier"
+"""The kind of "juta" and "ribu" (mappings/unit_kinds.csv)."""
+RUPIAH = "Rp"
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_UNIT = re.compile(r"^.*\b(?:dalam|satuan)\b[\s:]*", re.IGNORECASE)
@@ -52,7 +59,8 @@ def _column_unit(table: Table, column: Column, units: Units) -> ColumnUnit:
     if column.measure in VALUE_MEASURES:
         printed = next((text for text in _units_in(column.path) if units.kind(text)), "")
         if printed and _is_of_one_kind(table, column, printed, units):
-            return ColumnUnit(units.canonical(printed), units.factor(printed))
+            unit = "" if units.kind(printed) == MULTIPLIER else units.canonical(printed)
+            return ColumnUnit(unit, units.factor(printed))
     return ColumnUnit()
 
 
@@ -106,10 +114,47 @@ def _units_in(texts: Sequence[str]) -> Iterator[str]:
 
 
 def factor_of(cell_unit: str, row_unit: str, column_unit: ColumnUnit, column: Column, units: Units) -> float:
-    """By what a printed number is multiplied: the cell's own unit counts first, then its row's, then its column's."""
+    """By what a printed number is multiplied: the cell's own unit counts first, then its row's, then its column's.
+
+    Beside money "T" and "M" are trillions and billions of rupiah, as "juta" is a million.
+    """
+    if of_rupiah(cell_unit, row_unit, column_unit, column, units):
+        return units.factor(f"rp {cell_unit}")
     own = units.factor(cell_unit)
     if own != 1 or (cell_unit and units.kind(cell_unit) != "money"):
         return own
     if column.measure in VALUE_MEASURES:
         return units.factor(row_unit) if row_unit else column_unit.factor
     return column_unit.factor
+
+
+def of_rupiah(cell_unit: str, row_unit: str, column_unit: ColumnUnit, column: Column, units: Units) -> bool:
+    """Whether what follows the number in its cell is so many rupiah, as row or column are of money."""
+    money = column.measure in MONEY_MEASURES or "money" in (units.kind(row_unit), units.kind(column_unit.unit))
+    return bool(cell_unit) and money and units.kind(f"rp {cell_unit}") == "money"
+
+
+def unit_and_remark(printed: str, units: Units) -> tuple[str, str]:
+    """What a cell prints behind its number, parted where it is too long for a unit: the unit and the whole remark.
+
+    The unit is the longest known one that the words begin with, else the first `UNKNOWN_UNIT` of them.
+    """
+    words = printed.split()
+    if len(words) <= LONGEST_REMARK or units.kind(printed):
+        return printed, ""
+    known = (count for count in range(LONGEST_REMARK, 0, -1) if units.kind(" ".join(words[:count])))
+    return " ".join(words[: next(known, UNKNOWN_UNIT)]), printed
+
+
+def printed_and_meant(
+    cell_unit: str, row_unit: str, column_unit: ColumnUnit, column: Column, units: Units
+) -> tuple[str, str]:
+    """The unit as it is printed, and the one that it is: that of the cell, else of its row; then that of the column.
+
+    "Juta" in a cell is none by itself: the row or the column says of what.
+    """
+    if of_rupiah(cell_unit, row_unit, column_unit, column, units):
+        return row_unit or cell_unit, RUPIAH
+    printed = row_unit if units.kind(cell_unit) == MULTIPLIER else cell_unit or row_unit
+    meant = "" if units.kind(printed) == MULTIPLIER else units.canonical(printed)
+    return printed, meant or column.unit or column_unit.unit

@@ -31,6 +31,7 @@ _CATEGORY = re.compile(r"^(?:[A-D]{1,3}[+-]?|WTP|WDP|TMP|SB|[A-Z][a-z]+(?: [A-Z]
 _RATIO = re.compile(r"^(\d+(?:[.,]\d+)*) ?: ?(\d+(?:[.,]\d+)*)$")
 _PER = re.compile(r"^ ?(/ ?[\d.]+ ?[A-Za-z][\w ]*)$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_TO = re.compile(r"^ ?(?:[-–−]|s ?[./]? ?d\.?|sampai) ?$", re.IGNORECASE)
 _STAR = re.compile(r"(?<!\*)\*+ ?$")
 
 
@@ -92,10 +93,22 @@ def _read_numbered(printed: str, plain: str, tokens: list[re.Match[str]]) -> tup
     first = outside[0]
     lead, rest = plain[: first.start()], plain[first.end() :]
     if len(outside) > 1 and not _PER.match(rest):
-        return (Reading("compound", None, text=printed),) if not _is_remark(lead, outside) else (_remark(printed),)
+        return (
+            (Reading("compound", None, text=printed, unit=_unit_of_range(plain, outside)),)
+            if not _is_remark(lead, outside)
+            else (_remark(printed),)
+        )
     if _is_remark(lead, outside):
         return (_remark(printed),)
     return _read_one(lead, first.group(), rest)
+
+
+def _unit_of_range(plain: str, tokens: list[re.Match[str]]) -> str:
+    """The percent sign behind a range ("5-6%"); other units belong to one of the numbers of a compound only."""
+    first, last = tokens[0], tokens[-1]
+    between = _PERCENT.sub("", plain[first.end() : last.start()])
+    unit = _unit_and_text(plain[last.end() :])[0]
+    return unit if len(tokens) == 2 and _TO.match(between) and unit in ("%", "‰") else ""
 
 
 def _remark(printed: str) -> Reading:

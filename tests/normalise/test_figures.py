@@ -144,6 +144,46 @@ def test_the_unit_column_may_say_millions() -> None:
     assert [(figure.value, figure.unit) for figure in figures(table)] == [(18_400_000, "Rp")]
 
 
+@pytest.mark.parametrize(
+    ("unit", "cell", "figure"),
+    [
+        ("Rupiah", "1.834 T", (1_834_000_000_000, "Rp", "Rupiah")),
+        ("Rupiah", "2,5 M", (2_500_000_000, "Rp", "Rupiah")),
+        ("Rupiah", "2.119 T", (2_119_000_000_000, "Rp", "Rupiah")),
+        ("unit", "18,4juta", (18_400_000, "unit", "unit")),
+        ("-", "18,4juta", (18_400_000, "", "")),
+        ("Juta", "18,4", (18_400_000, "", "Juta")),
+        ("-", "350 m", (350, "m", "m")),
+        ("-", "12 T", (12, "t", "T")),
+    ],
+)
+def test_a_multiplier_is_of_what_row_or_column_say(unit: str, cell: str, figure: tuple[float, str, str]) -> None:
+    (found,) = figures(table_of(f"Indikator | Satuan | Target\n---\nPajak kendaraan | {unit} | {cell}"))
+    assert (found.value, found.unit, found.unit_raw) == figure
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "remark"),
+    [
+        ("50 orang PPLH se Jawa Barat bersinergi", "orang", "orang PPLH se Jawa Barat bersinergi"),
+        ("50 pelaku usaha yang diawasi oleh PPLH", "pelaku usaha", "pelaku usaha yang diawasi oleh PPLH"),
+        ("50 karya Iptek yang didaftarkan", "karya Iptek yang didaftarkan", ""),
+    ],
+)
+def test_a_long_remark_begins_with_the_unit(cell: str, unit: str, remark: str) -> None:
+    (found,) = figures(table_of(f"Indikator | Target\n---\nPengawasan | {cell}"))
+    assert (found.value, found.unit_raw, found.value_text) == (50, unit, remark)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [("5-6%", "%"), ("11.2-11.7 %", "%"), ("0 sd 5,99 % atau hijau", "%"), ("5% - 6%", "%"), ("9 anak, 12 ABH", "")],
+)
+def test_a_range_keeps_its_percent_sign(cell: str, unit: str) -> None:
+    (found,) = figures(table_of(f"Indikator | Target\n---\nEmisi | {cell}"))
+    assert (found.value, found.value_text, found.unit, found.unit_raw) == (None, cell, unit, unit)
+
+
 def test_arithmetic_holds_between_amounts_in_different_units() -> None:
     table = table_of("""
         Program        | Anggaran (Rp juta) | Realisasi (Rp) | %     | Sisa (Rp juta)
