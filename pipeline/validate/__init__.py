@@ -9,8 +9,9 @@ and against it is weighed into its confidence. No figure is dropped, and none al
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
@@ -18,67 +19,76 @@ from pipeline.sums import MONEY
 from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
+from pipeline.validate.directions import turned_achievements
 from pipeline.validate.misprints import misprints
 from pipeline.validate.ranges import out_of_range, period_uncertain
-from pipeline.validate.totals import Mismatch, total_mismatches
+from pipeline.validate.totals import total_mismatches
 
 __all__ = ["correct", "validate"]
 
+UNKNOWN: Mapping[str, str] = MappingProxyType({})
+"""The directions of indicators where none is known."""
 
-def validate(figures: Sequence[Figure], report_years: Mapping[str, int]) -> list[Figure]:
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found of one figure: the flag it gets, what the explanation adds ("" for nothing), and the evidence
+    that no longer holds."""
+
+    flag: str
+    reason: str = ""
+    refuted: str = ""
+
+
+def validate(
+    figures: Sequence[Figure], report_years: Mapping[str, int], directions: Mapping[str, str] = UNKNOWN
+) -> list[Figure]:
     """The figures of all documents, in their order, with the flags of this stage added.
 
-    report_years: the report year of each document, by doc_id.
+    report_years: the report year of each document, by doc_id. directions: which way each indicator is better
+    ("higher", "lower", "neither"), by indicator_id.
     """
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for figure_id, finding in _findings(figures, report_years, directions):
+        found[figure_id].append(finding)
+    return [_validated(figure, found[figure.figure_id]) for figure in figures]
+
+
+def _findings(
+    figures: Sequence[Figure], report_years: Mapping[str, int], directions: Mapping[str, str]
+) -> Iterator[tuple[str, Finding]]:
+    """Every finding of every check, by figure_id."""
+    moneyless = {_row(figure) for figure in figures if figure.measure in MONEY and out_of_range(figure)}
     by_document: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_document[figure.doc_id].append(figure)
-    contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
+        if out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless):
+            yield figure.figure_id, Finding("out_of_range")
+        if period_uncertain(figure, report_years[figure.doc_id]):
+            yield figure.figure_id, Finding("period_uncertain")
+    for group in by_document.values():
+        for id_, other in conflicts(group).items():
+            yield id_, Finding("conflicts_with_table", f"Another table prints {other.value_raw}: {other.figure_id}.")
     mismatches = total_mismatches(figures)
-    expected = misprints(figures, mismatches)
-    moneyless = {_row(figure) for figure in figures if figure.measure in MONEY and out_of_range(figure)}
-    return [
-        _validated(
-            figure,
-            contradicted.get(figure.figure_id),
-            mismatches.get(figure.figure_id),
-            expected.get(figure.figure_id),
-            report_years[figure.doc_id],
-            in_doubt=out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
-        )
-        for figure in figures
-    ]
+    for id_, mismatch in mismatches.items():
+        yield id_, Finding("total_mismatch", str(mismatch))
+    for id_, expected in misprints(figures, mismatches).items():
+        reason = f"Its row and the total of its column both expect {expected:,.0f}."
+        yield id_, Finding("arithmetic_mismatch", reason)
+    for id_, reason in turned_achievements(figures, directions).items():
+        yield id_, Finding("arithmetic_mismatch", reason, refuted="arithmetic")
 
 
 def _row(figure: Figure) -> tuple[str, str, int]:
     return figure.doc_id, figure.table_id, figure.row
 
 
-def _validated(
-    figure: Figure,
-    other: Figure | None,
-    mismatch: Mismatch | None,
-    expected: float | None,
-    report_year: int,
-    *,
-    in_doubt: bool,
-) -> Figure:
-    """The figure with its flags. `other` contradicts it, `mismatch` tells what its parts come to, `expected` what a
-    misprint should be; `in_doubt`: it is out of range, or in a row with money that is."""
-    flags, explanation = set(figure.flags), figure.explanation
-    if in_doubt:
-        flags.add("out_of_range")
-    if period_uncertain(figure, report_year):
-        flags.add("period_uncertain")
-    if other is not None:
-        flags.add("conflicts_with_table")
-        explanation += f" Another table prints {other.value_raw}: {other.figure_id}."
-    if mismatch is not None:
-        flags.add("total_mismatch")
-        explanation += f" {mismatch}"
-    if expected is not None:
-        flags.add("arithmetic_mismatch")
-        explanation += f" Its row and the total of its column both expect {expected:,.0f}."
-    check_flags(flags)
-    flagged = replace(figure, flags=tuple(sorted(flags)), explanation=explanation)
+def _validated(figure: Figure, found: Sequence[Finding]) -> Figure:
+    """The figure with its flags, what they are for, and the confidence that this leaves."""
+    flagged = replace(
+        figure,
+        flags=check_flags({*figure.flags, *(finding.flag for finding in found)}),
+        explanation=" ".join(filter(None, (figure.explanation, *(finding.reason for finding in found)))),
+        evidence=tuple(name for name in figure.evidence if name not in {finding.refuted for finding in found}),
+    )
     return replace(flagged, confidence=confidence(flagged))
