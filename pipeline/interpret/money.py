@@ -79,7 +79,6 @@ def amounts_of_labels(base: Column, head: Head, left: Sequence[Column]) -> Colum
         measure="anggaran",
         unit="Rp",
         certainty=0.7,
-        flags=("header_uncertain",),
     )
 
 
