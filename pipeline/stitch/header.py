@@ -128,7 +128,7 @@ def _numbers_columns(rows: Sequence[Row], start: int, index: int) -> bool:
 
 
 def _begins_at_left(row: Row) -> bool:
-    """Whether the first or second cell of the row is its first filled one; slots of a cell on their left do not count."""
+    """Whether the first or second cell of the row is filled; slots of a cell on their left do not count."""
     own = [cell for cell in row.cells if cell.merged != "left"]
     return any(cell.text for cell in own[:2])
 
