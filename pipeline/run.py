@@ -28,9 +28,18 @@ from pipeline.review.sheet import read_decisions
 from pipeline.schemas import typed
 from pipeline.stages import Work
 from pipeline.validate import correct, validate
+from pipeline.validate.fit import fitted
 from pipeline.vocabulary import load_vocabulary
 from pipeline.workers import WorkerDiedError, in_processes
-from pipeline.write import assemble, balanced, check_target, keep_decisions, with_accounts, with_statuses, write_dataset
+from pipeline.write import (
+    assemble,
+    balanced,
+    check_target,
+    keep_decisions,
+    with_accounts,
+    with_statuses,
+    write_dataset,
+)
 from pipeline.write.cells import csv_text
 
 Progress = Callable[[str, int, int], None]
@@ -91,6 +100,7 @@ def run(
     dataset = _dataset([processed.work for processed in done], documents, corrections)
     if decided is not None:
         dataset = replace(dataset, review=keep_decisions(dataset.review, decided))
+    dataset = fitted(dataset)
     accounts = _accounts(done, steps, dataset)
     documents = balanced(documents, accounts)
     dataset = with_statuses(with_accounts(dataset, accounts), documents)
