@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 DocumentKind = Literal["pdf", "text", "scan", "unreadable"]
-DocumentStatus = Literal["ok", "no tables", "needs OCR", "failed"]
+DocumentStatus = Literal["ok", "no tables", "incomplete", "needs OCR", "failed"]
 TableKind = Literal["performance", "budget", "performance+budget", "other"]
 Dataset = Literal["performance", "budget"]
 Merge = Literal["", "left", "above"]

@@ -35,6 +35,15 @@ _HAS_DIGIT = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"^\(?\s*\d{1,2}\s*\)?(?:\s*[=(].*)?$|^\(?[a-z]\)?$")
 _YEAR = re.compile(r"^(?:th\.?|thn\.?|tahun)?\s*\(?(?:19|20)\d{2}\)?\s*(?:\(?%\)?)?\s*\*{0,2}$")
 
+_LIST_NUMBER = re.compile(
+    r"^\(?(?!\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\W*$)(?:\d{1,3}|[\dx]{1,3}(?:\s*[.,]\s*[\dx]{1,4})*)\s*[.,)]*\*?$"
+)
+_DECIMAL = re.compile(r"^\(?\d{1,3}\s*[.,]\s*\d{1,4}\)?$")
+
+_FIGURE_AT_END = re.compile(
+    r"[a-z].*?(?:\brp\.?\s*\d[\d.,]*(?:,?-)?|(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d+\s*%?|(?<![\d.,])\d+\s*%)\s*$"
+)
+
 SHORT_MIXED_WORDS = 9
 """A cell that begins with a number is a figure with a unit or remark as long as it has no more words than this."""
 SHORT_WORDS = 4
@@ -89,3 +98,17 @@ def is_year(text: str) -> bool:
 def is_column_number(text: str) -> bool:
     """Whether the cell could belong to a row of column numbers: "3", "(3)", "7=6/5"."""
     return bool(_COLUMN_NUMBER.match(fold(text).strip()))
+
+
+def is_list_number(text: str, *, dotted_once: bool = False) -> bool:
+    """Whether the cell holds nothing but a list number or account code: "3.", "2.4.1", "1.06.05.2".
+
+    dotted_once: "2.4" counts too, which elsewhere is a decimal number.
+    """
+    plain = fold(text).strip()
+    return bool(_LIST_NUMBER.match(plain)) and not (_DECIMAL.match(plain) and not (dotted_once and "." in plain))
+
+
+def ends_in_figure(text: str) -> bool:
+    """Whether words end in an amount, a percentage or a decimal number: "Rata-rata 99,28", "Bimtek Rp. 380.500.000"."""
+    return bool(_FIGURE_AT_END.search(fold(text)))

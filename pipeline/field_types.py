@@ -35,7 +35,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Each row's `columns`, unless all are missing, stand in the columns of the same names of `file`."""
+    """Each row's `columns`, unless one is missing, stand in the columns of the same names of `file`."""
 
     columns: tuple[str, ...]
     file: str

@@ -106,6 +106,12 @@ FLAGS: tuple[Flag, ...] = (
         "value_raw keeps what is printed.",
     ),
     Flag(
+        "schema_mismatch",
+        "A cell of the row broke the description of its column and was emptied.",
+        "A value is none of those that its column can have, or names an indicator that the codebook lacks.",
+        "The explanation names column and value; report it, as it is a mistake of lkjip.",
+    ),
+    Flag(
         "shifted_cell",
         "The row's cells had slipped sideways and were moved back under their headers.",
         "The row has a cell too few or too many, and only a shift makes its contents fit the columns.",

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import store
-from pipeline.artefacts import Document, ManifestEntry
+from pipeline.artefacts import Document, ManifestEntry, RawTable, Table
 from pipeline.errors import LkjipError
 from pipeline.fingerprint import fingerprint
+from pipeline.ledger import Saved
 from pipeline.stages import STAGE_NAMES, STAGES, Stage, Work
 
 DEBUG_VARIABLE = "LKJIP_DEBUG"
@@ -88,6 +89,14 @@ def process(entry: ManifestEntry, plan: Plan) -> Processed:
         return failed(entry, str(LkjipError(Path(entry.path).name, f"stage {stage.name}", what, remedy)), None, began)
     assert work.document is not None
     return Processed(work, work.document, time.perf_counter() - began)
+
+
+def saved(entry: ManifestEntry, plan: Plan) -> Saved | None:
+    """The grids and tables of a document as they are kept; None for one that was not read so far, or could not be."""
+    kept = [next(plan.folder(entry).glob(f"{name}-*.json"), None) for name in ("extract", "stitch")]
+    if kept[0] is None or kept[1] is None:
+        return None
+    return Saved(store.read(kept[0], tuple[RawTable, ...]), store.read(kept[1], tuple[Table, ...]))
 
 
 def failed(

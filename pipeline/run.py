@@ -18,8 +18,9 @@ from pipeline.artefacts import Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.fields import REVIEW
+from pipeline.ledger import FILES_READ, Account, balance
 from pipeline.match import merge_reviews
-from pipeline.process import Plan, Processed, failed, plan, process
+from pipeline.process import Plan, Processed, failed, plan, process, saved
 from pipeline.read import MANIFEST, Corpus, Refused, read_manifest, without_duplicates
 from pipeline.read.corrections import Corrections, read_corrections
 from pipeline.regions import load_regions
@@ -27,9 +28,19 @@ from pipeline.review.sheet import read_decisions
 from pipeline.schemas import typed
 from pipeline.stages import Work
 from pipeline.validate import correct, validate
+from pipeline.validate.fit import fitted
 from pipeline.vocabulary import load_vocabulary
 from pipeline.workers import WorkerDiedError, in_processes
-from pipeline.write import assemble, check_target, keep_decisions, write_dataset
+from pipeline.write import (
+    assemble,
+    balanced,
+    check_target,
+    keep_decisions,
+    with_accounts,
+    with_statuses,
+    write_dataset,
+)
+from pipeline.write.cells import csv_text
 
 Progress = Callable[[str, int, int], None]
 """Called with a document's id, how many documents are done, and how many there are."""
@@ -46,17 +57,19 @@ class RunResult:
     """What a run gave: the dataset as written, every document, and the seconds each took.
 
     `documents` are in the manifests' order, but a refused one whose id another document has comes last.
-    `problems` are sentences about manifests that could not be used at all.
+    `accounts` tell of each performance or budget table where its cells have gone (`pipeline.ledger`). `problems` are
+    sentences about manifests that could not be used at all.
     """
 
     dataset: Dataset
     documents: tuple[Document, ...]
+    accounts: tuple[Account, ...]
     seconds: Mapping[str, float]
     problems: tuple[str, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether every manifest and every document could be used."""
+        """Whether every manifest and every document could be used, and no cell that looks like a figure was lost."""
         return not self.problems and all(document.status in USABLE for document in self.documents)
 
 
@@ -87,9 +100,14 @@ def run(
     dataset = _dataset([processed.work for processed in done], documents, corrections)
     if decided is not None:
         dataset = replace(dataset, review=keep_decisions(dataset.review, decided))
+    dataset = fitted(dataset)
+    accounts = _accounts(done, steps, dataset)
+    documents = balanced(documents, accounts)
+    dataset = with_statuses(with_accounts(dataset, accounts), documents)
     write_dataset(out, dataset)
     seconds = {processed.work.entry.doc_id: processed.seconds for processed in done}
-    return RunResult(dataset, tuple(documents), seconds, (*problems, *corrections.problems))
+    problems = [*problems, *corrections.problems]
+    return RunResult(dataset, tuple(documents), tuple(accounts), seconds, tuple(problems))
 
 
 def corpora_in(folder: Path) -> list[Path]:
@@ -237,3 +255,10 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: 
         {code: region.name for code, region in regions.by_code.items()},
         [row for work in works if work.matched.figures for row in corrections.rows.get(work.entry.doc_id, ())],
     )
+
+
+def _accounts(done: Sequence[Processed], steps: Plan, dataset: Dataset) -> list[Account]:
+    """The ledger of the documents that were read: of their tables as saved and of the files as they will be written."""
+    read = [processed.work.entry for processed in done if processed.document.status in USABLE]
+    files = {file.name: csv_text(file, frame) for file, frame in dataset.frames() if file.name in FILES_READ}
+    return balance(filter(None, (saved(entry, steps) for entry in read)), files)

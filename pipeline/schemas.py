@@ -21,6 +21,8 @@ from pipeline.fields import file_named
 from pipeline.flags import split_flags
 
 DTYPES: Mapping[FieldType, str] = {"string": "string", "integer": "Int64", "number": "Float64"}
+DOUBLE_KEY = "is the key of another row too"
+"""What `problems` says of each row of those that share a key."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 
@@ -159,7 +161,7 @@ def _problem(file: File, case: Any) -> Problem:
         case "column_ordered":
             return Problem(file.name, None, str(case.failure_case), "is out of order")
         case "multiple_fields_uniqueness":
-            return Problem(file.name, row, ", ".join(file.key), "is the key of another row too")
+            return Problem(file.name, row, ", ".join(file.key), DOUBLE_KEY)
         case "not_nullable":
             return Problem(file.name, row, str(case.column), "has no value")
     if check.startswith("dtype"):
@@ -175,7 +177,7 @@ def broken_references(dataset: Dataset) -> tuple[Problem, ...]:
         for reference in file.references:
             columns = list(reference.columns)
             known = pd.MultiIndex.from_frame(dataset.frame(file_named(reference.file).name)[columns])
-            named = frame[columns].dropna(how="all")
+            named = frame[columns].dropna()
             lost = named[~pd.MultiIndex.from_frame(named).isin(known)]
             for index, values in zip(lost.index, lost.itertuples(index=False), strict=True):
                 what = ", ".join(map(str, values))

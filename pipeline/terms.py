@@ -54,6 +54,7 @@ DOCUMENT_KINDS = (
 DOCUMENT_STATUSES = (
     Term("ok", "Tables were found."),
     Term("no tables", "The document was read and has no tables that we recognise."),
+    Term("incomplete", "Tables were read, but a cell that looks like a figure is nowhere; the column reason names it."),
     Term("needs OCR", "The pages are pictures: make a PDF with text of them first."),
     Term("failed", "The document could not be read; the column reason says why."),
 )
@@ -63,6 +64,15 @@ TABLE_KINDS = (
     Term("performance+budget", "Both side by side."),
     Term("other", "Neither; none of its figures are in the dataset."),
 )
+CELL_CLASSES = (
+    Term("header", "numbers in the header: years, ordinals, those among its words."),
+    Term("list_number", "list numbers and account codes in front of rows."),
+    Term("year", "the years that rows are about."),
+    Term("words", "numbers among the words of a label or remark."),
+    Term("column_number", "numbers of rows that number the columns (1 2 3=2/1), which are dropped."),
+    Term("repeated_header", "numbers in a header that is printed again after a page break and dropped."),
+)
+"""What a cell with a digit can be that is no figure; `pipeline.ledger` counts them."""
 DIRECTIONS = (
     Term("higher", "More is better."),
     Term("lower", "Less is better, as with poverty."),

@@ -15,6 +15,7 @@ from pipeline.errors import LkjipError
 from pipeline.process import plan
 from pipeline.run import RunResult, corpora_in, run
 from pipeline.stages import STAGE_NAMES
+from tests.ledger.books import without_a_figure
 from tests.read.examples import CORPUS, TABLE, corpus_folder, document_lines, pdf_of
 
 BUDGET = (
@@ -237,6 +238,34 @@ def test_a_text_without_tables_is_no_failure(folder: Path, tmp_path: Path) -> No
     result = run([corpus], tmp_path / "out", jobs=1)
     assert result.ok
     assert statuses(result)["a"] == ("no tables", "a.txt: no performance or budget table was found.")
+
+
+# --- the ledger ---------------------------------------------------------------------------------------------------
+
+
+def test_every_cell_is_accounted_for(folder: Path, tmp_path: Path) -> None:
+    corpus = corpus_of(folder, text_in(folder, "a.txt", TABLE + "\n" + BUDGET))
+    result = run([corpus], tmp_path / "out", jobs=1)
+    counts = result.dataset.tables[["cells", "cells_in_dataset", "cells_in_rejects", "cells_unaccounted"]]
+    assert counts.values.tolist() == [[2, 2, 0, 0], [3, 3, 0, 0]]
+    assert [account.missing for account in result.accounts] == [(), ()]
+
+
+def test_a_lost_figure_makes_its_document_incomplete_and_the_others_are_written(folder: Path, tmp_path: Path) -> None:
+    corpus, out = corpus_of(folder, text_in(folder, "a.txt"), text_in(folder, "b.txt")), tmp_path / "out"
+    run([corpus], out, jobs=1)
+    without_a_figure(tmp_path / "out.stages", "a")
+    result = run([corpus], out, jobs=1)
+    assert not result.ok
+    reason = (
+        'a.txt, table a:l00003, line 4, row 0, column 1: "10,50" looks like a figure and is neither in the dataset '
+        "nor in rejects.csv; report it with the file."
+    )
+    assert statuses(result) == {"a": ("incomplete", reason), "b": ("ok", "")}
+    written = load(out)
+    assert written.documents["status"].tolist() == ["incomplete", "ok"]
+    assert written.tables["cells_unaccounted"].tolist() == [1, 0]
+    assert written.performance["doc_id"].tolist() == ["a", "b", "b"]
 
 
 # --- bad corpora and folders --------------------------------------------------------------------------------------

@@ -46,8 +46,8 @@ def run(corpora: tuple[Path, ...], out: Path, start: str | None, jobs: int | Non
 
     CORPUS is a folder that holds a corpus.toml; without any, every such folder in ./corpus is read.
 
-    The exit status is 0 only if every document could be used. One that could not is named with the reason; the others
-    are in the dataset all the same.
+    The exit status is 0 only if every document could be used and every cell that looks like a figure is accounted for.
+    A document of which that is not so is named with the reason; the others are in the dataset all the same.
     """
     from pipeline.run import corpora_in
     from pipeline.run import run as run_corpora
@@ -80,7 +80,9 @@ def _progress() -> Iterator[Report | None]:
 
 
 def _print_summary(result: RunResult, out: Path) -> None:
-    """A line a document, then what went wrong, then where the dataset is."""
+    """A line a document, then what went wrong, where the dataset is, and where the cells of its tables have gone."""
+    from pipeline.ledger import ledger_line
+
     documents = result.dataset.documents.astype("string").fillna("").to_dict("records")
     lines: list[Line] = [
         (
@@ -101,3 +103,4 @@ def _print_summary(result: RunResult, out: Path) -> None:
     for problem in result.problems:
         click.echo(f"Error: {problem}", err=True)
     click.echo(f"The dataset is in {out}.")
+    click.echo(ledger_line(result.accounts))

@@ -99,7 +99,8 @@ def _is_numbering(head: Head) -> bool:
     """Whether the column numbers the rows: by its header, or a label header that spans a column of list numbers."""
     if "number" in head.leaf.concepts and head.contents.text < MOSTLY:
         return True
-    return bool(head.leaf.concepts & set(LABEL_SUBJECTS)) and head.contents.numbering >= MOSTLY
+    named = head.leaf.concepts & set(LABEL_SUBJECTS) and not head.concepts & FIGURE_CONCEPTS
+    return bool(named) and head.contents.numbering >= MOSTLY
 
 
 def _headless(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:

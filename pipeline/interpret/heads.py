@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -16,6 +16,8 @@ from pipeline.numbers import read_cell
 from pipeline.regions import Regions, load_regions
 
 MOSTLY = 0.6
+LEFT_OUT = 1
+"""A list may leave out so many numbers between two of its own; counts of something jump further."""
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}(?:\s*\.\s*\d{1,2})*|[a-z]|[ivx]{1,5})\s*[.)]*\*?$", re.IGNORECASE)
 _CURRENCY = re.compile(r"^rp\.?$", re.IGNORECASE)
 
@@ -154,7 +156,24 @@ def contents(cells: Sequence[str]) -> Contents:
         percent=kinds.count("percent") / total,
         text=kinds.count("text") / total,
         word=kinds.count("word") / total,
-        numbering=sum(bool(_NUMBERING.match(text)) for text in cells) / total,
+        numbering=_numbering(cells) / total,
         year=sum(is_year(text) for text in cells) / total,
         currency=sum(bool(_CURRENCY.match(text)) for text in cells) / total,
     )
+
+
+def _numbering(cells: Iterable[str]) -> int:
+    """How many cells can number their rows: letters, Roman and dotted numbers, and whole numbers that count up; less
+    the places where they jump, as counts of something do."""
+    count, previous = 0, None
+    for text in cells:
+        digits = text.strip(" ().*")
+        if not _NUMBERING.match(text):
+            continue
+        number = int(digits) if digits.isdigit() else None
+        if number is None or number == 1 or 0 <= number - (previous or 0) <= LEFT_OUT + 1:
+            count += 1
+        elif previous is not None:
+            count -= 1
+        previous = previous if number is None else number
+    return max(0, count)

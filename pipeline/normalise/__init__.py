@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.artefacts import Column, Document, Figure, Interpretation, Reject, Row, RowMeaning, Table
-from pipeline.cell_text import cell_kind, is_number, is_year
+from pipeline.artefacts import Document, Figure, Interpretation, Reject, Table
 from pipeline.normalise.costs import Marks
 from pipeline.normalise.expect import confirmed, expectations, sureness
 from pipeline.normalise.figures import RowInTable, row_figures
+from pipeline.normalise.rejects import row_rejects
 from pipeline.normalise.units import column_units
 from pipeline.normalise.years import years_doubted
 from pipeline.numbers import read_cell
@@ -31,7 +31,7 @@ def normalise(
     rejects = [
         reject
         for context, found in zip(contexts, read, strict=True)
-        for reject in _row_rejects(context.table, context.interpretation, context.meaning, {f.column for f in found})
+        for reject in row_rejects(context.table, context.interpretation, context.meaning, {f.column for f in found})
     ]
     figures = confirmed([figure for found in read for figure in found])
     return years_doubted(figures, interpretations, document.entry.report_year), rejects
@@ -71,36 +71,3 @@ def _table_marks(table: Table, interpretation: Interpretation) -> Marks:
     """Which decimal mark the table's settled figures use."""
     measures = [column.index for column in interpretation.columns if column.role == "measure"]
     return Marks.of([read_cell(row.cells[i].text) for row in table.rows for i in measures if row.cells[i].text])
-
-
-def _row_rejects(table: Table, interpretation: Interpretation, meaning: RowMeaning, used: set[int]) -> Iterator[Reject]:
-    """Cells of the row that look like figures and gave none."""
-    row = table.rows[meaning.row]
-    for column in interpretation.columns:
-        cell = row.cells[column.index]
-        if column.index in used or column.role in ("number", "code", "label", "unit"):
-            continue
-        if not is_number(cell_kind(cell.text)) or (column.role == "period" and is_year(cell.text)):
-            continue
-        yield Reject(
-            doc_id=table.doc_id,
-            table_id=table.table_id,
-            row=meaning.row,
-            column=column.index,
-            value_raw=cell.text,
-            label_raw=" / ".join(label.text for label in meaning.labels),
-            header=" > ".join(column.path),
-            reason=_reject_reason(column, meaning, row),
-            page=row.page,
-            source_line=row.source_line,
-        )
-
-
-def _reject_reason(column: Column, meaning: RowMeaning, row: Row) -> str:
-    if column.role == "measure":
-        return {"average": "a row of averages", "total": "a total of indicators"}.get(
-            meaning.kind, "a row without a label"
-        )
-    if row.moved and column.role == "note":
-        return "a cell too many in a row that stood aside of its columns"
-    return column.reason or f"a column of {column.role}s"

@@ -25,6 +25,8 @@ MAX_HEADER_ROWS = 7
 SAME_HEADER_MIN = 82.0
 RUN_TOGETHER_CELLS = 2
 """A header of a table with more columns that fills no more cells than this was not parted into its columns."""
+COUNTED_CONCEPTS = frozenset({"tahun", "quarter"})
+"""What a header counts through in a row of ordinals below it: "1 2 3 4 5" below "Tahun ke-"."""
 SUB_HEADER_CONCEPTS = frozenset(
     {"target", "realisasi", "capaian", "percent", "rupiah", "tahun", "anggaran", "satuan", "fisik"}
 )
@@ -53,7 +55,7 @@ def split_header(rows: Sequence[Row], *, inside: bool = False) -> HeaderSplit:
         stop += 1
     while stop < len(rows) and stop - start < MAX_HEADER_ROWS and _continues_header(rows, start, stop):
         stop += 1
-    header = tuple(row for row in rows[start:stop] if not is_number_row(row))
+    header = tuple(rows[index] for index in range(start, stop) if not _numbers_columns(rows, start, index))
     return HeaderSplit(tuple(rows[:start]), header, tuple(rows[stop:]))
 
 
@@ -100,13 +102,35 @@ def _first_header_row(rows: Sequence[Row], *, inside: bool) -> int | None:
 def _continues_header(rows: Sequence[Row], start: int, index: int) -> bool:
     """Whether row `index` still belongs to the header that begins at `start`."""
     row = rows[index]
-    if index > start and is_number_row(rows[index - 1]):
+    if index > start and _numbers_columns(rows, start, index - 1):
         return False
     if not _filled(row):
         return index + 1 < len(rows) and is_number_row(rows[index + 1])
     if index > start and len(_filled(row)) == 1 and not _names_measure(_filled(row)[0]):
         return False
-    return is_number_row(row) or is_header_row(row, below_header=index > start)
+    return is_number_row(row) or _is_ordinals(row, rows[start:index]) or is_header_row(row, below_header=index > start)
+
+
+def _is_ordinals(row: Row, above: Sequence[Row]) -> bool:
+    """Whether the row counts the years or quarters of a group that begins right above its first number ("1 2 3 4 5"
+    below "Tahun ke-"). A row of column numbers begins further left than any such group."""
+    texts = [cell.text.strip() for cell in _filled(row)]
+    if len(texts) < 2 or texts != [str(number) for number in range(1, len(texts) + 1)]:
+        return False
+    first = next(index for index, cell in enumerate(row.cells) if cell.text)
+    groups = [read_header(upper.cells[first].text) for upper in above if first < len(upper.cells)]
+    return first > 0 and any(group.concepts & COUNTED_CONCEPTS and not group.years for group in groups)
+
+
+def _numbers_columns(rows: Sequence[Row], start: int, index: int) -> bool:
+    """Whether row `index`, in or below a header that begins at `start`, is a row of column numbers."""
+    return is_number_row(rows[index]) and not _is_ordinals(rows[index], rows[start:index])
+
+
+def _begins_at_left(row: Row) -> bool:
+    """Whether the first or second cell of the row is filled; slots of a cell on their left do not count."""
+    own = [cell for cell in row.cells if cell.merged != "left"]
+    return any(cell.text for cell in own[:2])
 
 
 def _names_measure(cell: Cell) -> bool:
@@ -115,9 +139,10 @@ def _names_measure(cell: Cell) -> bool:
 
 
 def is_number_row(row: Row) -> bool:
-    """Whether the row numbers the columns: "1 2 3 4", "(1) (2)", "… 6 7=6/5", one or the other number misprinted."""
+    """Whether the row numbers the columns, from the left on: "1 2 3 4", "(1) (2)", "… 6 7=6/5", one or the other number
+    misprinted."""
     texts = [cell.text for cell in _filled(row)]
-    if len(texts) < 2 or not all(is_column_number(text) for text in texts):
+    if len(texts) < 2 or not _begins_at_left(row) or not all(is_column_number(text) for text in texts):
         return False
     numbers = [int(digits) for text in texts if (digits := _leading_digits(text))]
     if len(numbers) < max(2, len(texts) // 2):

@@ -26,7 +26,7 @@ from pipeline.artefacts import (
 )
 from pipeline.correction_fields import CORRECTIONS
 from pipeline.dataset import Dataset
-from pipeline.fields import BUDGET, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
+from pipeline.fields import BUDGET, CELL_COUNTS, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
 from pipeline.flags import SEPARATOR, join_flags
 from pipeline.interpret.wording import role_text
 from pipeline.review_key import review_id
@@ -260,6 +260,7 @@ def _table_rows(
             table.width,
             figure_count[key],
             reject_count[key],
+            *repeat(None, len(CELL_COUNTS)),  # the ledger, which is taken of what is written
             header_text(table, meaning),
             table.rotation,
             meaning.reason,

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.dataset import Dataset
+from pipeline.fields import CELL_COUNTS
 from pipeline.flags import SEPARATOR
 from pipeline.terms import DOCUMENT_STATUSES
 from pipeline.write.markdown import markdown_table
@@ -22,13 +23,15 @@ _DOCUMENT_COLUMNS = (
     "rejects",
     "review",
 )
+_LEDGER_COLUMNS = ("cells", "cells_in_dataset", "cells_in_rejects", "cells_unaccounted")
 
 
 def report_text(dataset: Dataset) -> str:
     """Counts by document, measure, flag and reason, and what is left to a person, as Markdown."""
     sections = (
         ("Documents", _documents(dataset.documents)),
-        ("Documents that gave nothing", _unread(dataset.documents)),
+        ("Documents that gave nothing or not all", _unread(dataset.documents)),
+        ("Where the cells with a digit have gone", _ledger(dataset.tables)),
         ("Tables by kind", _counted("kind", dataset.tables["kind"])),
         ("Performance figures by measure", _counted("measure", dataset.performance["measure"])),
         ("Budget figures by measure", _counted("measure", dataset.budget["measure"])),
@@ -69,6 +72,16 @@ def _share(part: int, whole: int) -> str:
 def _documents(documents: pd.DataFrame) -> str:
     rows = documents[list(_DOCUMENT_COLUMNS)].astype("string").itertuples(index=False)
     return markdown_table([name.replace("_", " ") for name in _DOCUMENT_COLUMNS], rows)
+
+
+def _ledger(tables: pd.DataFrame) -> str:
+    """The ledger of the performance and budget tables, by document; a class that no document has is left out."""
+    counted = tables.dropna(subset=["cells"])
+    names = [field.name for field in CELL_COUNTS if field.name in _LEDGER_COLUMNS or counted[field.name].sum()]
+    by_document = counted.groupby("doc_id", sort=False)[names].sum()
+    rows = [*by_document.itertuples(), ("total", *by_document.sum())] if len(by_document) else []
+    header = ["doc_id", *(name.removeprefix("cells_").replace("_", " ") for name in names)]
+    return markdown_table(header, ([str(cell) for cell in row] for row in rows))
 
 
 def _unread(documents: pd.DataFrame) -> str:

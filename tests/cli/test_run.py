@@ -11,6 +11,7 @@ from pipeline import load
 from pipeline.cli.run import STAGES
 from pipeline.stages import STAGE_NAMES
 from tests.cli.invoke import cells, error_of, invoke
+from tests.ledger.books import without_a_figure
 from tests.read.examples import CORPUS, corpus_folder, document_lines, pdf_of
 
 
@@ -32,13 +33,17 @@ def test_without_arguments_every_corpus_is_read_into_build_dataset(corpora: Path
 
 
 def test_the_summary_has_a_line_a_document_and_a_total(corpora: Path) -> None:
-    header, dinsos, bappeda, total, where = invoke("run", "--jobs", "1").stdout.splitlines()
+    header, dinsos, bappeda, total, where, ledger = invoke("run", "--jobs", "1").stdout.splitlines()
     names = ["document", "status", "kind", "pages", "tables", "performance", "budget", "rejects", "review", "seconds"]
     assert cells(header) == names
     assert cells(dinsos)[:-1] == ["dinsos", "ok", "text", "1", "2", "0", "0", "0"]  # a text has no pages
     assert cells(bappeda)[:3] == ["bappeda", "ok", "text"]
     assert cells(total)[:-1] == ["total", "2", "4", "0", "0", "0"]
     assert where == "The dataset is in build/dataset."
+    assert ledger == (
+        "Of 4 cells with a digit in performance and budget tables, 4 are in the dataset, 0 in rejects.csv and "
+        "0 no figures (none); 0 unaccounted for."
+    )
 
 
 def test_what_cannot_be_used_is_named_and_the_rest_is_done(corpora: Path) -> None:
@@ -57,6 +62,17 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_done(corpora: Path) -> Non
     assert result.stderr.startswith("Error: corpus/malformed/corpus.toml: is not valid TOML")
     assert load("out").documents["status"].tolist() == ["failed", "ok", "needs OCR"]
     assert len(load("out").performance) == 2
+
+
+def test_a_lost_figure_is_named(corpora: Path) -> None:
+    invoke("run", "--out", "out", "--jobs", "1")
+    without_a_figure(Path("out.stages"), "dinsos")
+    result = invoke("run", "--out", "out", "--jobs", "1")
+    assert result.exit_code == 1
+    assert (
+        'dinsos: dinsos.txt, table dinsos:l00003, line 4, row 0, column 1: "10,50" looks like a figure' in result.stdout
+    )
+    assert result.stdout.endswith("; 1 unaccounted for.\n")
 
 
 def test_nothing_to_run_is_said(corpora: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cell_text import cell_kind, is_number
+from pipeline.cell_text import CellKind, cell_kind, is_number
 from tests.tables import figures, meaning, rejects_of, stitched_text, table_of
 
 
@@ -105,6 +105,49 @@ def test_figures_in_a_column_of_notes() -> None:
     """) == ["12,00 | IPG | Keterangan | a column of notes"]
 
 
+def test_figures_in_columns_of_labels_codes_and_list_numbers() -> None:
+    assert rejected("""
+        No   | Kode    | Program        | Anggaran
+        ---
+        1    | 1.06.05 | Program Gender | 700.000.000
+        2    | 12,5%   | 61,72          | 800.000.000
+        9,75 | 1.06.07 | Program Lansia | 900.000.000
+    """) == [
+        "12,5% |  | Kode | no list number or code",
+        "61,72 |  | Program | a column of labels",
+        "800.000.000 |  | Anggaran | a row without a label",
+        "9,75 | Program Lansia | No | no list number or code",
+    ]
+
+
+def test_counts_below_a_word_for_labels_are_no_list_numbers() -> None:
+    assert rejected("""
+        No | Program         | Sasaran | Anggaran
+        ---
+        1  | Program Lansia  | 2       | 700.000.000
+        2  | Program Gender  | 36      | 800.000.000
+        3  | Program Anak    | 38      | 900.000.000
+    """) == [
+        "2 | Program Lansia | Sasaran | header not understood",
+        "36 | Program Gender | Sasaran | header not understood",
+        "38 | Program Anak | Sasaran | header not understood",
+    ]
+
+
+def test_amounts_and_averages_behind_words() -> None:
+    assert rejected("""
+        Sasaran           | Indikator | Program                           | Target
+        ---
+        Kesetaraan gender | IPG       | Pelatihan relawan Rp. 892.500.000 | 88,01
+        Kesetaraan gender | IDG       | Lomba 17 Agustus                  | 70,00
+        Rata-rata 99,28   |           |                                   |
+    """) == [
+        "Pelatihan relawan Rp. 892.500.000 | Kesetaraan gender / IPG / Pelatihan relawan Rp. 892.500.000 | Program | "
+        "a figure behind the words of its cell",
+        "Rata-rata 99,28 | Rata-rata 99,28 | Sasaran | a row of averages",
+    ]
+
+
 def test_list_numbers_codes_and_years_of_rows_are_no_figures() -> None:
     assert (
         rejected("""
@@ -134,6 +177,11 @@ HEADERS = ["No", "Kode", "Satuan", "Target", "Realisasi", "Capaian (%)", "Anggar
 CELLS = ["", "IPG", "88,01", "70,5%", "700.000.000", "1.952", "-", "orang", "Rata-rata", "JUMLAH", "Program Gender"]
 
 
+def is_figure_in(role: str, kind: CellKind) -> bool:
+    """Whether a cell of `CELLS` is a figure in a column of this role; a number with a word is a label's, too."""
+    return is_number(kind) and (kind != "mixed" or role in ("measure", "note", "excluded"))
+
+
 @given(st.data())
 def test_every_figure_of_a_table_of_ours_is_in_the_dataset_or_among_the_rejects(data: st.DataObject) -> None:
     heads = data.draw(st.lists(st.sampled_from(HEADERS), min_size=1, max_size=5), label="headers")
@@ -146,7 +194,7 @@ def test_every_figure_of_a_table_of_ours_is_in_the_dataset_or_among_the_rejects(
         (number, column.index)
         for number, line in enumerate(table.rows)
         for column in columns
-        if column.role in ("measure", "note", "excluded") and is_number(cell_kind(line.cells[column.index].text))
+        if is_figure_in(column.role, cell_kind(line.cells[column.index].text))
     }
     listed = {(figure.row, figure.column) for figure in figures(table)}
     listed |= {(reject.row, reject.column) for reject in rejects_of(table)}

@@ -62,6 +62,37 @@ def test_a_row_of_small_counts_is_no_row_of_column_numbers() -> None:
     assert body_of(block) == ["Jumlah peraturan | 2 | 1 | 50", "Jumlah dokumen | 1 | 2 | 200"]
 
 
+@pytest.mark.parametrize("ordinals", ["1 | 2 | 3", "I | II | III"])
+@pytest.mark.parametrize("group", ["Target Tahun Ke-", "Target Triwulan"])
+def test_ordinals_below_a_group_are_no_column_numbers(group: str, ordinals: str) -> None:
+    block = f"""
+        No | Indikator | {group} | <  | <
+        ^  | ^         | {ordinals}
+        1  | 2         | 3       | 4  | 5
+        1  | IPG       | 87,5    | 88 | 88,5
+    """
+    assert header_of(block) == [f"No | Indikator | {group} | < | <", f"^ | ^ | {ordinals}"]
+    assert body_of(block) == ["1 | IPG | 87,5 | 88 | 88,5"]
+
+
+def test_ordinals_may_stand_right_of_the_only_label() -> None:
+    block = """
+        Indikator | Target Tahun Ke- | <
+        ^         | 1                | 2
+        IPG       | 87,5             | 88
+    """
+    assert header_of(block) == ["Indikator | Target Tahun Ke- | <", "^ | 1 | 2"]
+
+
+def test_figures_of_a_row_without_label_are_no_ordinals() -> None:
+    block = """
+        No | Indikator | Target | Realisasi
+           |           | 1      | 2
+        1  | IPG       | 87,5   | 88
+    """
+    assert body_of(block) == ["|  | 1 | 2", "1 | IPG | 87,5 | 88"]
+
+
 def test_column_numbers_printed_in_the_cells_of_the_first_row_are_taken_out() -> None:
     block = """
         No     | Indikator   | Target      | Realisasi

@@ -31,7 +31,7 @@ def test_the_report_counts_documents_figures_flags_and_rejects() -> None:
 | dinsos-2020 | text | ok | 0 | 2 | 3 | 1 | 1 | 1 |
 | scan-2016 | scan | needs OCR | 4 | 0 | 0 | 0 | 0 | 0 |
 
-## Documents that gave nothing
+## Documents that gave nothing or not all
 
 | doc_id | status | reason |
 | --- | --- | --- |
