@@ -29,7 +29,7 @@ from pipeline.reporters import reporter_of
 from pipeline.review.sheet import read_decisions
 from pipeline.schemas import typed
 from pipeline.stages import Work
-from pipeline.validate import correct, validate
+from pipeline.validate import correct, own_indicators, validate
 from pipeline.validate.fit import fitted
 from pipeline.vocabulary import load_vocabulary
 from pipeline.workers import WorkerDiedError, in_processes
@@ -248,10 +248,12 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: 
     reporter = cache(partial(reporter_of, agencies=load_agencies(load_regions())))
     reporters = {work.entry.doc_id: reporter(work.entry) for work in works}
     indicators = load_vocabulary().indicators
+    own = own_indicators({id_: indicator.sector for id_, indicator in indicators.items()})
+    directions = {id_: indicator.direction for id_, indicator in indicators.items()}
     return assemble(
         documents,
         [pair for work in works for pair in zip(work.tables, work.interpretations, strict=True)],
-        validate(figures, years, reporters, indicators),
+        validate(figures, years, reporters, own, directions),
         [reject for work in works for reject in work.normalised.rejects],
         merge_reviews([review for work in works for review in work.matched.reviews]),
         pd.DataFrame(list(indicators.values())),

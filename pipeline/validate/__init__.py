@@ -25,12 +25,11 @@ from pipeline.validate.misprints import misprints
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.reports import own_indicators, report_conflicts
 from pipeline.validate.totals import total_mismatches
-from pipeline.vocabulary import Indicator
 
-__all__ = ["correct", "validate"]
+__all__ = ["correct", "own_indicators", "validate"]
 
 NO_REPORTERS: Mapping[str, Reporter] = MappingProxyType({})
-NO_INDICATORS: Mapping[str, Indicator] = MappingProxyType({})
+NO_DIRECTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +47,22 @@ def validate(
     figures: Sequence[Figure],
     report_years: Mapping[str, int],
     reporters: Mapping[str, Reporter] = NO_REPORTERS,
-    indicators: Mapping[str, Indicator] = NO_INDICATORS,
+    own: frozenset[str] = frozenset(),
+    directions: Mapping[str, str] = NO_DIRECTIONS,
 ) -> list[Figure]:
     """The figures of all documents, in their order, with the flags of this stage added.
 
     report_years: the report year of each document, by doc_id. reporters: who reports, by doc_id; documents of one
-    region are compared with each other. indicators: by id, for which way each is better and whose it is.
+    region are compared with each other. own: indicators that each agency has for itself (`own_indicators`).
+    directions: which way each indicator is better ("higher", "lower", "neither"), by indicator_id.
     """
     found: dict[str, list[Finding]] = defaultdict(list)
     for figure_id, finding in _own_findings(figures, report_years):
         found[figure_id].append(finding)
-    for figure_id, finding in _findings_between(figures, reporters, indicators):
+    for figure_id, finding in _findings_between(figures, reporters, own):
         found[figure_id].append(finding)
+    for figure_id, reason in turned_achievements(figures, directions).items():
+        found[figure_id].append(Finding("arithmetic_mismatch", reason, refuted="arithmetic"))
     return [_validated(figure, found[figure.figure_id]) for figure in figures]
 
 
@@ -78,7 +81,7 @@ def _row(figure: Figure) -> tuple[str, str, int]:
 
 
 def _findings_between(
-    figures: Sequence[Figure], reporters: Mapping[str, Reporter], indicators: Mapping[str, Indicator]
+    figures: Sequence[Figure], reporters: Mapping[str, Reporter], own: frozenset[str]
 ) -> Iterator[tuple[str, Finding]]:
     """What the comparison of figures tells, by figure_id: of rows, of tables and of reports."""
     by_document: dict[str, list[Figure]] = defaultdict(list)
@@ -88,7 +91,6 @@ def _findings_between(
         for id_, other in conflicts(group).items():
             reason = f"Another table prints {other.value_raw}: {other.figure_id}."
             yield id_, Finding("conflicts_with_table", reason, other=other)
-    own = own_indicators({id_: indicator.sector for id_, indicator in indicators.items()})
     for id_, other in report_conflicts(figures, reporters, own).items():
         reason = f"Another report prints {other.value_raw}: {other.figure_id}."
         yield id_, Finding("conflicts_with_report", reason, other=other)
@@ -98,9 +100,6 @@ def _findings_between(
     for id_, expected in misprints(figures, mismatches).items():
         reason = f"Its row and the total of its column both expect {expected:,.0f}."
         yield id_, Finding("arithmetic_mismatch", reason)
-    directions = {id_: indicator.direction for id_, indicator in indicators.items()}
-    for id_, reason in turned_achievements(figures, directions).items():
-        yield id_, Finding("arithmetic_mismatch", reason, refuted="arithmetic")
 
 
 def _validated(figure: Figure, found: Sequence[Finding]) -> Figure:

@@ -20,7 +20,7 @@ def row_of(indicator: str, target: float, realised: float, achieved: float) -> l
 
 
 def achievement(indicator: str, target: float, realised: float, achieved: float) -> Figure:
-    return validate(row_of(indicator, target, realised, achieved), {"doc": 2021}, DIRECTIONS)[-1]
+    return validate(row_of(indicator, target, realised, achieved), {"doc": 2021}, directions=DIRECTIONS)[-1]
 
 
 @pytest.mark.parametrize("printed", [125.0, 120.0], ids=["target ÷ realisasi", "(2 × target − realisasi) ÷ target"])
@@ -51,4 +51,4 @@ def test_what_fits_neither_way_is_left_to_the_arithmetic_of_the_row() -> None:
 def test_the_end_of_the_plan_has_its_own_target() -> None:
     target, realised, achieved = row_of("service_index", 80.0, 64.0, 125.0)
     row = [replace(target, measure="target_akhir", period=2023), realised, replace(achieved, measure="capaian_akhir")]
-    assert validate(row, {"doc": 2021}, DIRECTIONS)[-1].flags == ("arithmetic_mismatch",)
+    assert validate(row, {"doc": 2021}, directions=DIRECTIONS)[-1].flags == ("arithmetic_mismatch",)
