@@ -14,6 +14,7 @@ from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
 from pipeline.interpret.consistency import same_words_same_measure
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
+from pipeline.interpret.letters import with_letters_proven
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, known_units, proven_achievement, read_measure
 
 LABEL_SUBJECTS = (
@@ -52,7 +53,7 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
         if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
             column = proven_achievement(column, head, heads, columns)
         columns.append(column)
-    columns = same_words_same_measure(columns)
+    columns = with_letters_proven(same_words_same_measure(columns), heads)
     return tuple(_linked(column, columns) for column in columns)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.artefacts import Column, Dataset
 from pipeline.header_words import HeaderReading, read_header
+from pipeline.interpret.divisions import divisions
 from pipeline.interpret.heads import MOSTLY, Head, is_government
 from pipeline.units import Units, load_units
 
@@ -176,9 +177,8 @@ def _is_ratio(head: Head, left: Sequence[Column]) -> bool:
 def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     concepts, leaf = head.concepts, head.leaf.concepts
     found = replace(base, role="measure", dataset="performance")
-    for concept, measure in LEGEND.items():
-        if concept in leaf and len(head.path[-1].strip(" ().%")) <= 2:
-            return replace(found, measure=measure)
+    if is_letter(head):
+        return replace(found, measure=next(LEGEND[concept] for concept in LEGEND if concept in leaf))
     if "selisih" in concepts:
         return replace(found, measure="selisih")
     if "versus" in concepts:
@@ -201,6 +201,11 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
         if measure in concepts:
             return replace(found, measure=measure, unit="%" if _is_share(head, heads) else "")
     return replace(base, reason=UNKNOWN_HEADER)
+
+
+def is_letter(head: Head) -> bool:
+    """Whether the column is headed with a letter alone that a legend explains ("T", "(R)", "C %")."""
+    return bool(head.leaf.concepts & set(LEGEND)) and len(head.path[-1].strip(" ().%")) <= 2
 
 
 def _comparator(base: Column, found: Column, head: Head, heads: Sequence[Head]) -> Column:
@@ -236,19 +241,8 @@ def _proven(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
     places = {column.measure: column.index for column in left if column.measure in ("target", "realisasi")}
     if len(places) < 2:
         return False
-    rows, fits = _divisions(heads[places["target"]], heads[places["realisasi"]], head)
+    rows, fits = divisions(heads[places["realisasi"]].values, heads[places["target"]].values, head.values)
     return rows >= 2 and fits >= MOSTLY * rows
-
-
-def _divisions(target: Head, realised: Head, percent: Head) -> tuple[int, int]:
-    """How many rows have all three figures, and in how many the third is the second divided by the first."""
-    rows = [
-        (bottom, top, result)
-        for bottom, top, result in zip(target.values, realised.values, percent.values, strict=True)
-        if bottom and top is not None and result is not None
-    ]
-    fits = sum(abs(100 * top / bottom - result) <= max(1.0, 0.02 * result) for bottom, top, result in rows)
-    return len(rows), fits
 
 
 def _is_achieved_percent(head: Head) -> bool:
@@ -363,5 +357,5 @@ def _divides(head: Head, heads: Sequence[Head]) -> bool:
     )
     if target is None or percent is None:
         return False
-    rows, fits = _divisions(target, head, percent)
+    rows, fits = divisions(head.values, target.values, percent.values)
     return fits >= MOSTLY * rows
