@@ -14,6 +14,7 @@ from pipeline.header_words import read_header
 from pipeline.interpret.columns import read_columns
 from pipeline.interpret.consistency import by_year, of_one_year, without_doubles
 from pipeline.interpret.earlier import realised_earlier
+from pipeline.interpret.formulas import by_formula
 from pipeline.interpret.periods import read_plan, set_periods
 from pipeline.interpret.rows import figure_label, read_rows
 
@@ -33,7 +34,7 @@ def interpret(tables: Sequence[Table], document: Document) -> list[Interpretatio
             found.append(Interpretation(table.table_id, kind, columns, (), 1.0, reason))
             continue
         columns = of_one_year(set_periods(columns, table, plan, year), plan.last)
-        columns = without_doubles(realised_earlier(columns, table))
+        columns = without_doubles(by_formula(realised_earlier(columns, table), table))
         kind, reason = _kind(columns)
         if kind == "other":
             found.append(Interpretation(table.table_id, kind, columns, (), 1.0, reason))
