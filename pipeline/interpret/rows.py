@@ -10,6 +10,7 @@ from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import tokens, years_in
 from pipeline.interpret.labels import PlainLabel, read_label
 from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
+from pipeline.interpret.means import with_means
 
 LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
@@ -66,7 +67,7 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
                 flags=("shifted_cell",) if row.moved else (),
             )
         )
-    return tuple(meanings)
+    return with_means(meanings, table, columns)
 
 
 def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:
