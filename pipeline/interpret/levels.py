@@ -33,7 +33,7 @@ ROUNDING = 1.0
 @dataclass(frozen=True, slots=True)
 class Item:
     """One row of a budget: its place, the level its label names, its amount, whether it is italic, the place of its
-    leftmost code, and whether it stands out in bold or capitals."""
+    last code (the first ones may be left blank), and whether it stands out in bold or capitals."""
 
     row: int
     level: str
@@ -52,15 +52,32 @@ def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:
     levels = _by_codes(table, (*codes, place))
     items = [item for index, row in enumerate(table.rows) if (item := _item(index, row, place, amounts, codes))]
     items = [replace(item, level=item.level or levels.get(item.row, "")) for item in items]
+    grand = _grand_totals(items)
+    levels |= dict.fromkeys(grand, "total")
+    items = [replace(item, level="total") if item.row in grand else item for item in items]
+    lists_both = {"program", "kegiatan"} <= set(tokens(" ".join(columns[place].path)))
     if not any(item.level in ("program", "kegiatan", "sub_kegiatan") for item in items):
-        if not {"program", "kegiatan"} <= set(tokens(" ".join(columns[place].path))):
+        if not lists_both:
             return levels
         programs = _programs_unnamed(items)
         levels |= dict.fromkeys(programs, "program")
         items = [replace(item, level="program") if item.row in programs else item for item in items]
+    if lists_both and not any(item.level == "program" for item in items):
+        return levels | {item.row: "kegiatan" for item in items if not item.level}
     for program, below in _programs(items):
         levels.update(_below(program, below, two_codes=len(codes) > 1))
     return levels
+
+
+def _grand_totals(items: Sequence[Item]) -> set[int]:
+    """The rows that are the sum of a total above them and of all rows since ("Belanja": direct and indirect)."""
+    found: set[int] = set()
+    for end, item in enumerate(items):
+        start = max((i for i in range(end) if items[i].level == "total" or items[i].row in found), default=end)
+        since = [other.amount or 0.0 for other in items[start:end]]
+        if len(since) > 1 and not item.level and item.amount and abs(sum(since) - item.amount) <= ROUNDING:
+            found.add(item.row)
+    return found
 
 
 def _by_codes(table: Table, places: Sequence[int]) -> dict[int, str]:
@@ -108,7 +125,7 @@ def _item(index: int, row: Row, place: int, amounts: int, codes: Sequence[int]) 
         amount=read_cell(row.cells[amounts].text)[0].value,
         italic=row.cells[place].italic,
         stands_out=row.cells[place].bold or text.isupper(),
-        code=next((column for column in codes if row.cells[column].text), None),
+        code=next((column for column in reversed(codes) if row.cells[column].text), None),
     )
 
 

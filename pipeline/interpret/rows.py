@@ -10,6 +10,7 @@ from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import tokens, years_in
 from pipeline.interpret.labels import PlainLabel, read_label
 from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
+from pipeline.interpret.lists import listed_level
 from pipeline.interpret.means import with_means
 
 LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
@@ -36,6 +37,14 @@ class Context:
             return replace(self, activity=text)
         return self
 
+    def totalled(self) -> Context:
+        """The context of a total and below it: what it sums up has ended. An objective may go on below a subtotal."""
+        return replace(self, program="", activity="")
+
+    def lacks(self, level: str) -> bool:
+        """Whether the context has no program or activity, where a label of that level goes on below a total."""
+        return (level == "program" and not self.program) or (level == "kegiatan" and not self.activity)
+
 
 def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]:
     """The meaning of every body row, in order."""
@@ -47,13 +56,15 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
         labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
             row, columns, table.title
         )
-        for label in (label for label in labels if not label.carried):
+        for label in (label for label in labels if not label.carried or context.lacks(label.level)):
             printed = read_label(row.cells[label.column].text)
             if printed.goal:
                 context = replace(context, goal=printed.goal, objective=printed.objective)
             else:
                 context = context.entered(label.level, label.text)
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
+        if kind == "total":
+            context = context.totalled()
         meanings.append(
             RowMeaning(
                 row=index,
@@ -89,7 +100,12 @@ def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_le
             continue
         if column.role == "label" or _is_stray_label(row, column, columns):
             plain = read_label(cell.text)
-            level = (plain.level and _level(plain, column)) or _item_level(column, item_level) or _level(plain, column)
+            level = (
+                listed_level(plain, row, column, columns, above)
+                or (plain.level and _level(plain, column))
+                or _item_level(column, item_level)
+                or _level(plain, column)
+            )
             labels.append(Label(column.index, plain.text, level, plain.number))
     return tuple(labels)
 

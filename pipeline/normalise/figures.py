@@ -172,8 +172,8 @@ def _figure(context: RowInTable, item: Item, column: Column, cell: Cell, choice:
         version=column.version,
         goal=meaning.goal,
         objective=meaning.objective,
-        program_raw=meaning.program if meaning.program != item.text else "",
-        activity_raw=meaning.activity if meaning.activity != item.text else "",
+        program_raw=_ancestor(meaning.program, item, ("kegiatan", "sub_kegiatan")),
+        activity_raw=_ancestor(meaning.activity, item, ("sub_kegiatan",)),
         flags=tuple(
             sorted({*choice.flags, *column.flags, *_merged(context, column), *column_unit.flags, *meaning.flags})
         ),
@@ -192,6 +192,12 @@ def _evidence(context: RowInTable, column: Column, cell: Cell) -> Iterator[str]:
         yield "header_guessed"
     if cell.agreed is not None:
         yield "engines_agree" if cell.agreed else "engines_differ"
+
+
+def _ancestor(ancestor: str, item: Item, below: Sequence[str]) -> str:
+    """What the item stands under; "" if that is itself: of the same name, and not of a level `below` it."""
+    own = item.label is not None and item.label.level in below
+    return ancestor if own or ancestor != item.text else ""
 
 
 def _merged(context: RowInTable, column: Column) -> tuple[str, ...]:

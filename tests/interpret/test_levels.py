@@ -170,3 +170,76 @@ def test_codes_of_three_parts_alone_may_be_an_offices() -> None:
         1.06.01 | Sekretariat     | 700.000.000
         1.06.02 | Bidang Gender   | 300.000.000
     """) == ["figures: Sekretariat", "figures: Bidang Gender"]
+
+
+def test_a_code_without_its_first_parts_is_of_the_level_of_the_full_ones() -> None:
+    assert rows_of("""
+        Kode Rekening | < | <  | Program/Kegiatan    | Anggaran
+        ---
+        1 | 06 |    | Program Pelayanan   | 600.000.000
+        1 | 06 | 01 | Pelayanan Lansia    | 300.000.000
+          | 06 | 02 | Pelayanan Anak      | 200.000.000
+    """) == [
+        "figures: Program Pelayanan (program)",
+        "figures: Pelayanan Lansia (kegiatan)",
+        "figures: Pelayanan Anak (kegiatan)",
+    ]
+
+
+def test_where_no_row_is_called_program_all_are_kegiatan() -> None:
+    assert rows_of("""
+        Sasaran          | Program/Kegiatan         | Anggaran
+        ---
+        Udara bersih     | Pembinaan teknis         | 400.000.000
+        ^                | Kegiatan pemantauan air  | 659.200.000
+    """) == [
+        "figures: Udara bersih (sasaran) / Pembinaan teknis (kegiatan)",
+        "figures: ^Udara bersih (sasaran) / Kegiatan pemantauan air (kegiatan)",
+    ]
+
+
+# --- totals -------------------------------------------------------------------------------------------------------
+
+BELANJA = """
+        Program / Kegiatan          | Anggaran
+        ---
+        Program Rehabilitasi Sosial | 700.000.000
+        Pelayanan Lansia            | 300.000.000
+        Pelayanan Anak              | 400.000.000
+        Jumlah Belanja Langsung     | 700.000.000
+        Belanja Tidak Langsung      | 200.000.000
+        Belanja                     | {total}
+"""
+
+
+def test_a_row_that_sums_up_a_total_and_the_rows_since_is_a_total() -> None:
+    assert rows_of(BELANJA.format(total="900.000.000"))[-2:] == [
+        "figures: Belanja Tidak Langsung",
+        "total: Belanja (total)",
+    ]
+    assert rows_of(BELANJA.format(total="950.000.000"))[-1] == "figures: Belanja"
+
+
+def test_a_total_and_what_stands_below_it_are_under_no_program() -> None:
+    rows = meaning(table_of(BELANJA.format(total="900.000.000"))).rows
+    assert [(row.program, row.activity) for row in rows] == [
+        ("Program Rehabilitasi Sosial", ""),
+        ("Program Rehabilitasi Sosial", "Pelayanan Lansia"),
+        ("Program Rehabilitasi Sosial", "Pelayanan Anak"),
+        ("", ""),
+        ("", ""),
+        ("", ""),
+    ]
+
+
+def test_a_program_printed_over_its_rows_goes_on_below_a_subtotal() -> None:
+    rows = meaning(
+        table_of("""
+        Program            | Kegiatan         | Anggaran
+        ---
+        Program Pelayanan  | Pelayanan Lansia | 300.000.000
+        ^                  | Jumlah           | 300.000.000
+        ^                  | Pelayanan Anak   | 400.000.000
+    """)
+    ).rows
+    assert [row.program for row in rows] == ["Program Pelayanan", "", "Program Pelayanan"]

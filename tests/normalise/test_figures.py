@@ -314,3 +314,18 @@ def test_a_text_and_a_page_give_the_same_figures() -> None:
     """
     assert figures_of(*stitched_text(block)) == figures_of(*stitched(raw_of(block)))
     assert len(figures_of(*stitched_text(block))) == 6
+
+
+def test_a_part_of_the_same_name_as_the_activity_stands_under_it() -> None:
+    table = table_of("""
+        Program/Kegiatan/Sub Kegiatan      | Anggaran
+        ---
+        Program Taman Makam                |
+        Kegiatan: Pemeliharaan Makam       |
+        Sub Kegiatan: Pemeliharaan Makam   | 100.000.000
+        Program: Pemeliharaan Makam        | 100.000.000
+    """)
+    assert figures_of(table, also=["level", "program_raw", "activity_raw"]) == [
+        "Pemeliharaan Makam | anggaran 2021 | 100000000 | sub_kegiatan | Program Taman Makam | Pemeliharaan Makam",
+        "Pemeliharaan Makam | anggaran 2021 | 100000000 | program |  | ",
+    ]
