@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Row, Table
 from pipeline.cell_text import cell_kind
-from pipeline.header_words import tokens
+from pipeline.header_words import read_header, tokens
 from pipeline.interpret.labels import read_label
 from pipeline.numbers import read_cell
 
+LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 ITEM_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian"})
 CODE_LEVELS = (
     ("sub_kegiatan", re.compile(r"^(?:\d|[Xx])\.(?:\d\d|[Xx]{2})\.\d\d\.[12]\.\d\d\.\d{2,4}(?!\.?\d)")),
@@ -41,6 +42,20 @@ class Item:
     italic: bool
     code: int | None
     stands_out: bool = False
+
+
+def headed_level(column: Column) -> str:
+    """The level that the header of a column of indicators names ("Indikator Sasaran"); "" for none or several."""
+    return named_level(column.path[-1]) if column.path else ""
+
+
+def named_level(text: str) -> str:
+    """The one level whose indicators a header or caption names ("Capaian Kinerja Sasaran Kedua"); "" for several."""
+    parts = (
+        [word for word in tokens(part) if "indikator" not in read_header(word).concepts] for part in text.split("/")
+    )
+    named = {concept for words in parts for concept in read_header(" ".join(words)).concepts if concept in LEVELS}
+    return named.pop() if len(named) == 1 else ""
 
 
 def budget_levels(table: Table, columns: Sequence[Column]) -> dict[int, str]:

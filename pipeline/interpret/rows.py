@@ -9,11 +9,9 @@ from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import tokens, years_in
 from pipeline.interpret.labels import PlainLabel, read_label
-from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
+from pipeline.interpret.levels import ITEM_SUBJECTS, LEVELS, budget_levels
 from pipeline.interpret.lists import listed_level
 from pipeline.interpret.means import with_means
-
-LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 
 
 @dataclass(frozen=True, slots=True)

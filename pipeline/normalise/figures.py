@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
-from pipeline.interpret.rows import LEVELS, figure_label
+from pipeline.interpret.levels import LEVELS, headed_level, named_level
+from pipeline.interpret.rows import figure_label
 from pipeline.normalise.arithmetic import PERCENT_MEASURES, Slot
 from pipeline.normalise.choose import choose
 from pipeline.normalise.costs import Marks
@@ -218,20 +219,23 @@ def _text(reading: Reading, cell: Cell) -> str:
 
 
 def _level(context: RowInTable, item: Item, column: Column) -> str:
-    """The level of a figure: its label's own, else for an indicator that of what stands left of it or above."""
+    """The level of a figure: its label's own, else for an indicator that of its header, that of what stands left of it
+    or above, or that which the caption names."""
     if context.meaning.kind == "total":
         return "total"
     if item.label is not None and item.label.level in LEVELS:
         return item.label.level
-    subjects = {c.index: c.subject for c in context.interpretation.columns}
-    if column.dataset == "budget" and (item.label is None or subjects[item.label.column] != "indikator"):
+    own = context.interpretation.columns[item.label.column] if item.label is not None else None
+    if own is not None and own.subject == "indikator" and headed_level(own):
+        return headed_level(own)
+    if column.dataset == "budget" and (own is None or own.subject != "indikator"):
         return ""
     meaning = context.meaning
     levels = [label.level for label in meaning.labels if label.level in LEVELS and label.column <= column.index]
     if levels:
         return levels[-1]
     group = _group_above(context) if len(meaning.labels) == 1 else ""
-    return group or ("sasaran" if meaning.objective else "tujuan" if meaning.goal else "")
+    return group or ("sasaran" if meaning.objective else "tujuan" if meaning.goal else named_level(context.table.title))
 
 
 def _group_above(context: RowInTable) -> str:

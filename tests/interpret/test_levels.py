@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import meaning, row_text, table_of
+from tests.tables import figures_of, meaning, row_text, table_of
 
 
 def rows_of(block: str) -> list[str]:
@@ -243,3 +243,32 @@ def test_a_program_printed_over_its_rows_goes_on_below_a_subtotal() -> None:
     """)
     ).rows
     assert [row.program for row in rows] == ["Program Pelayanan", "", "Program Pelayanan"]
+
+
+# --- indicators ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "level"),
+    [
+        ("Indikator Sasaran", "", "sasaran"),
+        ("Indikator Kinerja Program", "", "program"),
+        ("Indikator Sasaran/Program", "", ""),
+        ("Indikator Kinerja", "", ""),
+        ("Indikator Kinerja", "Capaian Kinerja Sasaran Strategis Kedua", "sasaran"),
+        ("Indikator Kinerja", "Capaian Tujuan/Sasaran", ""),
+        ("Indikator Tujuan", "Capaian Kinerja Sasaran Strategis Kedua", "tujuan"),
+    ],
+)
+def test_an_indicator_is_of_the_level_that_its_header_or_the_caption_names(header: str, title: str, level: str) -> None:
+    table = table_of(f"{header} | Target\n---\nIPG | 88,01", title=title)
+    assert figures_of(table, also=["level"]) == [f"IPG | target 2021 | 88.01 | {level}"]
+
+
+def test_the_header_says_more_than_the_objective_beside_it() -> None:
+    table = table_of("""
+        Sasaran     | Kegiatan | Indikator Kegiatan | Indikator Sasaran | Target
+        ---
+        Kesetaraan  | Rapat    | Jumlah rapat       | IPG               | 88,01
+    """)
+    assert figures_of(table, also=["level"]) == ["IPG | target 2021 | 88.01 | sasaran"]
