@@ -49,7 +49,8 @@ class LevelWord:
 class PlainLabel:
     """A label less its number, bullet and level prefix; `prefixed` tells that a "Sasaran:" was taken off.
 
-    A cell "Tujuan: … Sasaran: …" is one label, of its objective; `goal` and `objective` are then its two parts.
+    A cell "Tujuan: … Sasaran: …" is one label, of its objective; `goal` and `objective` are then its two parts. Of a
+    goal or objective with its level in front but no colon ("Sasaran Meningkatnya …"), `named` is the name without.
     """
 
     text: str
@@ -58,6 +59,7 @@ class PlainLabel:
     prefixed: bool
     goal: str = ""
     objective: str = ""
+    named: str = ""
 
 
 @cache
@@ -88,7 +90,15 @@ def read_label(printed: str) -> PlainLabel:
         if both:
             return PlainLabel(inner, number, "sasaran", True, both["goal"], read_label(both["objective"]).text)
         return PlainLabel(inner, number, level, True)
-    return PlainLabel(text, number, level, False)
+    return PlainLabel(text, number, level, False, named=_name(text, level))
+
+
+def _name(text: str, level: str) -> str:
+    """What follows the level's words in front of a goal or objective; "" where no name in capitals does."""
+    if level not in ("tujuan", "sasaran"):
+        return ""
+    rest = next(found["rest"].strip() for of, pattern in _prefixes() if of == level and (found := pattern.match(text)))
+    return rest if rest[:1].isupper() else ""
 
 
 def _unnumbered(text: str) -> tuple[str, str]:

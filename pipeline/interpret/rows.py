@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import tokens, years_in
+from pipeline.interpret.banner import objective_above
 from pipeline.interpret.labels import PlainLabel, read_label
 from pipeline.interpret.levels import ITEM_SUBJECTS, LEVELS, budget_levels
 from pipeline.interpret.lists import listed_level
 from pipeline.interpret.means import with_means
+
+GOALS = frozenset({"tujuan", "sasaran"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,22 @@ class Context:
 def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]:
     """The meaning of every body row, in order."""
     meanings: list[RowMeaning] = []
-    context = Context()
+    context = Context(objective=objective_above(table))
+    heading: Label | None = None
     values = [column.index for column in columns if column.role == "measure"]
     levels = budget_levels(table, columns)
     for index, row in enumerate(table.rows):
         labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
             row, columns, table.title
         )
-        for label in (label for label in labels if not label.carried or context.lacks(label.level)):
-            printed = read_label(row.cells[label.column].text)
-            if printed.goal:
-                context = replace(context, goal=printed.goal, objective=printed.objective)
-            else:
-                context = context.entered(label.level, label.text)
+        labels = tuple(_below_heading(label, heading) for label in labels)
+        heading = next((label for label in labels if label.level and not label.text), heading)
+        bears = any(row.cells[place].text for place in values)
+        for label in labels:
+            if bears and columns[label.column].subject == "indikator":
+                continue
+            if not label.carried or context.lacks(label.level):
+                context = _entered(context, label, row.cells[label.column].text, columns[label.column])
         kind = _kind(row, labels, values, last=index == len(table.rows) - 1)
         if kind == "total":
             context = context.totalled()
@@ -77,6 +83,22 @@ def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]
             )
         )
     return with_means(meanings, table, columns)
+
+
+def _entered(context: Context, label: Label, printed: str, column: Column) -> Context:
+    """The context below a label, which is `printed` so."""
+    plain = read_label(printed)
+    if plain.goal:
+        return replace(context, goal=plain.goal, objective=plain.objective)
+    unprefixed = plain.named and label.level == plain.level and GOALS & set(column.subject.split("/"))
+    return context.entered(label.level, plain.named if unprefixed else label.text)
+
+
+def _below_heading(label: Label, heading: Label | None) -> Label:
+    """The label with the level of the heading above ("Sasaran Strategis :" in a row by itself) if it names none."""
+    if heading is None or label.level or not label.text or label.column != heading.column:
+        return label
+    return replace(label, level=heading.level)
 
 
 def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:
