@@ -14,17 +14,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.artefacts import Column, Table
 from pipeline.header_words import read_header, years_in
+from pipeline.interpret.year_words import counted_year, lacks_count, plan_periods, without_plans_and_laws
 
 PLAN_YEARS = range(3, 7)
 """A period of so many years between its first and last is a plan's (RPJMD and Renstra run five)."""
 
-_PLAN = re.compile(
-    r"(?<!\d)(20\d{2})\s*(?:[-–—/]|s\.?\s*/?\s*d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20\d{2})(?!\d)", re.IGNORECASE
-)
-_REGULATION = re.compile(r"\b(?:no(?:mor|\.)?)\s*\S{1,12}\s*(?:tahun|th\.?|/)\s*(?:19|20)\d{2}", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?:th|thn|tahun)\.?\s*(?:ke)?[\s.\-–]*(vi|v|iv|i{1,3}|[1-6])\b(?![.,]\d)", re.IGNORECASE)
-_UNCOUNTED = re.compile(r"\btahun\s*ke\W*$", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _HEADING = re.compile(r"^\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\s*\.\s*\d{1,2}){0,3})\s*[.)]|\d(?:\.\d)+)\s+\S")
 HEADING_WORDS = 12
 """A numbered line of so many words at most is taken for the heading of a section."""
@@ -52,7 +46,7 @@ def _own_texts(table: Table) -> Iterator[str]:
 
 def _commonest(texts: Iterable[str]) -> Plan:
     """The plan period that most of the texts name."""
-    periods = ((int(first), int(last)) for text in texts for first, last in _PLAN.findall(text))
+    periods = (period for text in texts for period in plan_periods(text))
     found = Counter(period for period in periods if period[1] - period[0] in PLAN_YEARS)
     return Plan(*max(found, key=lambda period: (found[period], period))) if found else Plan(None, None)
 
@@ -84,7 +78,7 @@ def _base_year(plan: Plan, counted: int) -> int | None:
 
 def _named_year(text: str) -> int | None:
     """The one year that a caption or heading names; None where it names none or several."""
-    named = set(years_in(_REGULATION.sub(" ", _PLAN.sub(" ", text))))
+    named = set(years_in(without_plans_and_laws(text)))
     return named.pop() if len(named) == 1 else None
 
 
@@ -120,7 +114,7 @@ def _with_period(
     """The column with its year. `outer` is the year of the caption or section; `base` the one that counts as year 0."""
     counted = _ordinal(column) is not None
     year, source = _header_year(column, base, report_year)
-    if year is None and (counted or any(_UNCOUNTED.search(text) for text in column.path)):
+    if year is None and (counted or any(map(lacks_count, column.path))):
         return replace(column, period=report_year, period_source="report", flags=(*column.flags, "period_uncertain"))
     if year is None and column.measure == "target_akhir":
         year, source = plan.last, "plan"
@@ -162,5 +156,4 @@ def _ordinal(column: Column) -> int | None:
     """The count of the column's year ("Tahun ke-2"; "II" below "Tahun ke-"); None where it has none or names a year."""
     if any(years_in(text) for text in column.path):
         return None
-    found = _ORDINAL.search(" ".join(column.path))
-    return _ROMAN.get(found[1].lower()) or int(found[1]) if found else None
+    return counted_year(" ".join(column.path))
