@@ -243,14 +243,15 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: 
     """All documents together, validated and in frames."""
     figures = [figure for work in works for figure in work.matched.figures]
     years = {work.entry.doc_id: work.entry.report_year for work in works}
-    regions = load_regions()
+    regions, indicators = load_regions(), load_vocabulary().indicators
+    directions = {id_: indicator.direction for id_, indicator in indicators.items()}
     return assemble(
         documents,
         [pair for work in works for pair in zip(work.tables, work.interpretations, strict=True)],
-        validate(figures, years),
+        validate(figures, years, directions),
         [reject for work in works for reject in work.normalised.rejects],
         merge_reviews([review for work in works for review in work.matched.reviews]),
-        pd.DataFrame(list(load_vocabulary().indicators.values())),
+        pd.DataFrame(list(indicators.values())),
         {code: region.name for code, region in regions.by_code.items()},
         [row for work in works if work.matched.figures for row in corrections.rows.get(work.entry.doc_id, ())],
     )
