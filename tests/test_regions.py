@@ -60,6 +60,52 @@ def test_a_cover_gives_the_region(regions: Regions, cover: str, code: str) -> No
     assert regions.find(cover)[0].region.code == code
 
 
+@pytest.mark.parametrize(
+    ("code", "year", "name"),
+    [
+        ("61.02", 2013, "Kabupaten Pontianak"),
+        ("61.02", 2014, "Kabupaten Mempawah"),
+        ("12.12", 2019, "Kabupaten Toba Samosir"),
+        ("33.03", 2005, "Kabupaten Purbalingga"),
+        ("91.01", 2016, "Kabupaten Merauke"),  # Papua was not split yet
+        ("91.01", 2024, "Kabupaten Merauke"),  # an old code in a new manifest still names the region
+        ("93.01", 2016, "Kabupaten Merauke"),
+        ("99.99", 2016, ""),
+    ],
+)
+def test_a_region_is_called_as_it_was_at_the_end_of_the_year(regions: Regions, code: str, year: int, name: str) -> None:
+    assert regions.name(code, year) == name
+
+
+def test_a_code_of_before_a_split_leads_to_that_of_today(regions: Regions) -> None:
+    assert [regions.code_now(code) for code in ("91.01", "93.01", "61.02", "99.99")] == [
+        "93.01",
+        "93.01",
+        "61.02",
+        "99.99",
+    ]
+    former = [region for rows in regions.former.values() for region in rows]
+    for region in former:
+        current = regions.by_code[region.now or region.code]
+        assert current.level == region.level
+        assert current.valid_from == (region.valid_to or 0) + 1
+        assert region.note
+
+
+@pytest.mark.parametrize(
+    ("cover", "codes"),
+    [
+        ("PEMERINTAH KABUPATEN PONTIANAK", ["61.02"]),
+        ("Dinas Sosial Pontianak", ["61.71"]),  # a former name counts only with its level word
+        ("Kabupaten Toba Samosir", ["12.12"]),
+        ("Kabupaten Merauke", ["93.01"]),
+        ("semen dan pasir", []),
+    ],
+)
+def test_covers_may_bear_a_former_name(regions: Regions, cover: str, codes: list[str]) -> None:
+    assert [mention.region.code for mention in regions.find(cover)] == codes
+
+
 def test_a_name_without_level_word_stands_for_all_who_bear_it(regions: Regions) -> None:
     mentions = regions.find("LKjIP Dinas Sosial Malang")
     assert [(mention.region.name, mention.with_level) for mention in mentions] == [
