@@ -273,6 +273,7 @@ class Figure:
     `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
     and why this one was chosen; `evidence` names what speaks for or against the figure
     (mappings/evidence.csv), and `confidence` (0–1, None before validation) is what that comes to.
+    `other_table` and `other_report`: the figure of another table, of another report, that contradicts it, by its id.
     """
 
     figure_id: str
@@ -305,6 +306,8 @@ class Figure:
     indicator_id: str = ""
     match_method: str = ""
     match_score: float | None = None
+    other_table: str = ""
+    other_report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.field_types import Field, Reference
+from pipeline.reporter_fields import CONFLICT_FIELDS, REPORTER_FIELDS
 from pipeline.terms import LEVELS
 
 
@@ -125,6 +126,8 @@ ORIGIN = (
         "one_reading;sum",
     ),
     Field("explanation", "string", "Which readings the cell had, and why this one was chosen.", "94.78: the only one"),
+    *REPORTER_FIELDS,
+    *CONFLICT_FIELDS,
 )
 ABOUT_TABLE = (FIGURE_ID, DOC_ID, *REGION, TABLE_ID, *TABLE_NAME, PAGE, SOURCE_LINE, ROW, LEVEL)
 IN_DOCUMENTS = Reference(("doc_id",), "documents")

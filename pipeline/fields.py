@@ -34,6 +34,7 @@ from pipeline.field_columns import (
     count,
 )
 from pipeline.field_types import Field, File, Reference
+from pipeline.reporter_fields import REPORTER_FIELDS
 from pipeline.review_fields import REVIEW_FIELDS
 from pipeline.terms import (
     BUDGET_MEASURES,
@@ -159,6 +160,7 @@ DOCUMENTS = File(
         count("budget_figures", "Rows that the document has in budget.csv.", "144", "rows"),
         count("rejects", "Rows that the document has in rejects.csv.", "9", "rows"),
         count("review", "Rows of review.csv whose label the document is the first to print.", "7", "rows"),
+        *REPORTER_FIELDS,
     ),
     key=("doc_id",),
 )

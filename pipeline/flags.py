@@ -43,10 +43,16 @@ FLAGS: tuple[Flag, ...] = (
         "Take the parts from value_text.",
     ),
     Flag(
+        "conflicts_with_report",
+        "Another report of the same region prints another value.",
+        "The same indicator, measure, period and unit have a different value in a report of another year or agency.",
+        "Compare with the figure that other_report_figure_id names: a later report may give revised data.",
+    ),
+    Flag(
         "conflicts_with_table",
         "Another table of the same report prints another value.",
         "The same indicator or item, measure and period stand elsewhere in the document with a different value.",
-        "Compare the two tables before using either.",
+        "Compare with the figure that other_table_figure_id names before using either.",
     ),
     Flag(
         "corrected",

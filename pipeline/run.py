@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline.agencies import load_agencies
 from pipeline.artefacts import Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
@@ -24,10 +25,11 @@ from pipeline.process import Plan, Processed, failed, plan, process, saved
 from pipeline.read import MANIFEST, Corpus, Refused, read_manifest, without_duplicates
 from pipeline.read.corrections import Corrections, read_corrections
 from pipeline.regions import load_regions
+from pipeline.reporters import reporter_of
 from pipeline.review.sheet import read_decisions
 from pipeline.schemas import typed
 from pipeline.stages import Work
-from pipeline.validate import correct, validate
+from pipeline.validate import correct, own_indicators, validate
 from pipeline.validate.fit import fitted
 from pipeline.vocabulary import load_vocabulary
 from pipeline.workers import WorkerDiedError, in_processes
@@ -243,16 +245,19 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: 
     """All documents together, validated and in frames."""
     figures = [figure for work in works for figure in work.matched.figures]
     years = {work.entry.doc_id: work.entry.report_year for work in works}
-    regions, indicators = load_regions(), load_vocabulary().indicators
+    reporter = cache(partial(reporter_of, agencies=load_agencies(load_regions())))
+    reporters = {work.entry.doc_id: reporter(work.entry) for work in works}
+    indicators = load_vocabulary().indicators
     directions = {id_: indicator.direction for id_, indicator in indicators.items()}
+    own = own_indicators({name: indicator.sector for name, indicator in indicators.items()})
     return assemble(
         documents,
         [pair for work in works for pair in zip(work.tables, work.interpretations, strict=True)],
-        validate(figures, years, directions),
+        validate(figures, years, directions, reporters, own),
         [reject for work in works for reject in work.normalised.rejects],
         merge_reviews([review for work in works for review in work.matched.reviews]),
         pd.DataFrame(list(indicators.values())),
-        {code: region.name for code, region in regions.by_code.items()},
+        reporter,
         [row for work in works if work.matched.figures for row in corrections.rows.get(work.entry.doc_id, ())],
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
+from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
@@ -23,6 +24,7 @@ from pipeline.regions import REGION_WORDS_FILE, REGIONS_FILE, Region, RegionWord
 from pipeline.units import UNIT_KINDS_FILE, UNITS_FILE, UnitKind, UnitRow
 from pipeline.validate.confidence import FILE as EVIDENCE_FILE
 from pipeline.validate.confidence import Evidence
+from pipeline.validate.reports import SECTORS_FILE, Sector
 from pipeline.vocabulary import (
     ABBREVIATIONS_FILE,
     ALIASES_FILE,
@@ -78,8 +80,10 @@ FILES = (
     MappingFile(HEADER_WORDS_FILE, HeaderWord, ("phrase",)),
     MappingFile(LEVEL_WORDS_FILE, LevelWord, ("phrase",)),
     MappingFile(AGENCY_WORDS_FILE, AgencyWord, ("word",)),
-    MappingFile(REGIONS_FILE, Region, ("code",)),
+    MappingFile(AGENCY_TERMS_FILE, AgencyTerm, ("printed",)),
+    MappingFile(REGIONS_FILE, Region, ("code", "valid_to")),
     MappingFile(REGION_WORDS_FILE, RegionWord, ("word",)),
+    MappingFile(SECTORS_FILE, Sector, ("sector",)),
     MappingFile(EVIDENCE_FILE, Evidence, ("evidence",)),
 )
 

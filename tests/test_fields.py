@@ -45,8 +45,9 @@ def test_the_columns_of_figures_are_those_of_the_contract_in_its_order(file: Fil
         "doc_id region_code region_name agency report_year table_id table_label table_title page source_line row level"
     )
     after = "measure period value value_text unit unit_raw value_raw flags"
-    added = "confidence column box evidence explanation"
-    assert " ".join(file.column_names) == f"figure_id {before} {own} {after} {added}"
+    added = "confidence column box evidence explanation region_level agency_id"
+    pointers = "other_table_figure_id other_report_figure_id"
+    assert " ".join(file.column_names) == f"figure_id {before} {own} {after} {added} {pointers}"
 
 
 @pytest.mark.parametrize(("file", "field"), COLUMNS, ids=IDS)

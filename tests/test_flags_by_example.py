@@ -96,9 +96,10 @@ EXAMPLES = (
         "Program Gender | 11.985.347 | 13.939.354 | 10.589.686",
     ),
 )
-SHOWN_ELSEWHERE = {"corrected", "merged_value", "schema_mismatch"}
-"""A text cannot print corrections (tests/validate/test_corrections.py shows them), nor cells that span rows
-(tests/interpret/test_rows.py), nor what its own reading would not give (tests/validate/test_fit.py)."""
+SHOWN_ELSEWHERE = {"conflicts_with_report", "corrected", "merged_value", "schema_mismatch"}
+"""One text cannot print several reports (tests/validate/test_reports.py), corrections
+(tests/validate/test_corrections.py), cells that span rows (tests/interpret/test_rows.py) or what no schema allows
+(tests/validate/test_fit.py)."""
 
 
 def flags_in(text: str) -> set[str]:

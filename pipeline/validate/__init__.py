@@ -1,86 +1,120 @@
 """Validate: figures → the same figures with the flags that only the whole report can give.
 
 The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
-with what its measure can be, with its indicator's direction, with the rows that it sums up and with the other tables of
-its report; and what speaks for and against it is weighed into its confidence. No figure is dropped, and none altered
-but by a person's correction (`correct`), which comes first.
+with what its measure can be, with its indicator's direction, with the rows that it sums up, with the other tables of
+its report and with the other reports of its region; and what speaks for and against it is weighed into its confidence.
+No figure is dropped, and none altered but by a person's correction (`correct`), which comes first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.artefacts import Figure
 from pipeline.flags import check_flags
+from pipeline.reporters import Reporter
 from pipeline.sums import MONEY
 from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
 from pipeline.validate.directions import turned_achievements
 from pipeline.validate.ranges import out_of_range, period_uncertain
+from pipeline.validate.reports import own_indicators, report_conflicts
 from pipeline.validate.totals import Mismatch, total_mismatches
 
-__all__ = ["correct", "validate"]
+__all__ = ["correct", "own_indicators", "validate"]
 
 UNKNOWN: Mapping[str, str] = MappingProxyType({})
 """The directions of indicators where none is known."""
 
+NOBODY: Mapping[str, Reporter] = MappingProxyType({})
+"""Who reports, where that is not known."""
+
 
 def validate(
-    figures: Sequence[Figure], report_years: Mapping[str, int], directions: Mapping[str, str] = UNKNOWN
+    figures: Sequence[Figure],
+    report_years: Mapping[str, int],
+    directions: Mapping[str, str] = UNKNOWN,
+    reporters: Mapping[str, Reporter] = NOBODY,
+    own: frozenset[str] = frozenset(),
 ) -> list[Figure]:
     """The figures of all documents, in their order, with the flags of this stage added.
 
     report_years: the report year of each document, by doc_id. directions: which way each indicator is better
-    ("higher", "lower", "neither"), by indicator_id.
+    ("higher", "lower", "neither"), by indicator_id. reporters: who reports, by doc_id; documents of one region are
+    compared with each other. own: indicators that each agency has for itself (`own_indicators`).
     """
     by_document: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_document[figure.doc_id].append(figure)
     contradicted = {id_: other for group in by_document.values() for id_, other in conflicts(group).items()}
+    elsewhere = report_conflicts(figures, reporters, own)
     mismatches = total_mismatches(figures)
     turned = turned_achievements(figures, directions)
     moneyless = {_row(figure) for figure in figures if figure.measure in MONEY and out_of_range(figure)}
     return [
         _validated(
             figure,
-            contradicted.get(figure.figure_id),
-            mismatches.get(figure.figure_id),
-            turned.get(figure.figure_id, ""),
+            _Found(
+                contradicted.get(figure.figure_id),
+                elsewhere.get(figure.figure_id),
+                mismatches.get(figure.figure_id),
+                turned.get(figure.figure_id, ""),
+                out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
+            ),
             report_years[figure.doc_id],
-            in_doubt=out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
         )
         for figure in figures
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found about a figure: one of another table and one of another report that contradict it, what its parts
+    come to, why it is an achievement the wrong way round, and whether it is out of range, or in a row with money that
+    is."""
+
+    table: Figure | None
+    report: Figure | None
+    mismatch: Mismatch | None
+    turned: str
+    in_doubt: bool
 
 
 def _row(figure: Figure) -> tuple[str, str, int]:
     return figure.doc_id, figure.table_id, figure.row
 
 
-def _validated(
-    figure: Figure, other: Figure | None, mismatch: Mismatch | None, turned: str, report_year: int, *, in_doubt: bool
-) -> Figure:
-    """The figure with its flags. `other` contradicts it, `mismatch` tells what its parts come to, `turned` why it is
-    an achievement the wrong way round; `in_doubt`: it is out of range, or in a row with money that is."""
+def _validated(figure: Figure, found: _Found, report_year: int) -> Figure:
+    """The figure with its flags."""
     flags, explanation, evidence = set(figure.flags), figure.explanation, figure.evidence
-    if in_doubt:
+    if found.in_doubt:
         flags.add("out_of_range")
     if period_uncertain(figure, report_year):
         flags.add("period_uncertain")
-    if other is not None:
+    if found.table is not None:
         flags.add("conflicts_with_table")
-        explanation += f" Another table prints {other.value_raw}: {other.figure_id}."
-    if mismatch is not None:
+        explanation += f" Another table prints {found.table.value_raw}: {found.table.figure_id}."
+    if found.report is not None:
+        flags.add("conflicts_with_report")
+        explanation += f" Another report prints {found.report.value_raw}: {found.report.figure_id}."
+    if found.mismatch is not None:
         flags.add("total_mismatch")
-        explanation += f" {mismatch}"
-    if turned:
+        explanation += f" {found.mismatch}"
+    if found.turned:
         flags.add("arithmetic_mismatch")
-        explanation += f" {turned}"
+        explanation += f" {found.turned}"
         evidence = tuple(one for one in evidence if one != "arithmetic")
     check_flags(flags)
-    flagged = replace(figure, flags=tuple(sorted(flags)), explanation=explanation, evidence=evidence)
+    flagged = replace(
+        figure,
+        flags=tuple(sorted(flags)),
+        explanation=explanation,
+        evidence=evidence,
+        other_table=found.table.figure_id if found.table else "",
+        other_report=found.report.figure_id if found.report else "",
+    )
     return replace(flagged, confidence=confidence(flagged))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import PurePath
@@ -29,6 +29,7 @@ from pipeline.dataset import Dataset
 from pipeline.fields import BUDGET, CELL_COUNTS, DOCUMENTS, INDICATORS, PERFORMANCE, REJECTS, REVIEW, TABLES
 from pipeline.flags import SEPARATOR, join_flags
 from pipeline.interpret.wording import role_text
+from pipeline.reporters import Reporter
 from pipeline.review_key import review_id
 from pipeline.schemas import clean_text, frame_of, typed
 from pipeline.validate.confidence import PLACES as CONFIDENCE_PLACES
@@ -44,11 +45,11 @@ _PLACES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Lookup:
-    """What the rows of a figure take from elsewhere: its document's entry, its table, its region's name."""
+    """What the rows of a figure take from elsewhere: its document's entry, its table, who reports in a document."""
 
     entries: Mapping[str, ManifestEntry]
     tables: Mapping[tuple[str, str], Table]
-    regions: Mapping[str, str]
+    reporter_of: Callable[[ManifestEntry], Reporter]
 
 
 def assemble(
@@ -58,21 +59,21 @@ def assemble(
     rejects: Iterable[Reject],
     reviews: Iterable[Review],
     indicators: pd.DataFrame,
-    regions: Mapping[str, str],
+    reporter_of: Callable[[ManifestEntry], Reporter],
     corrections: Iterable[Correction] = (),
 ) -> Dataset:
     """The dataset of one run.
 
     Rows follow the order of `documents` and `tables`, within a table that in which they are given. `indicators` has
-    the columns of indicators.csv and may have others (`pd.DataFrame` makes it of dataclasses); `regions` gives a region
-    code's name. Where two figures or two documents have the same id, the later gets "#2" at its end: no row is lost
-    for it.
+    the columns of indicators.csv and may have others (`pd.DataFrame` makes it of dataclasses); `reporter_of` tells who
+    reports in a document. Where two figures or two documents have the same id, the later gets "#2" at its end: no row
+    is lost for it.
 
     Raises ValueError for a flag that is not in `pipeline.flags`, and KeyError for a figure of a document not given.
     """
     figures, rejects, reviews = _ordered(documents, tables, figures, rejects, reviews)
     entries = {document.entry.doc_id: document.entry for document in reversed(documents)}
-    lookup = _Lookup(entries, {(table.doc_id, table.table_id): table for table, _ in tables}, regions)
+    lookup = _Lookup(entries, {(table.doc_id, table.table_id): table for table, _ in tables}, reporter_of)
     ids = _unique([figure.figure_id for figure in figures])
     performance, budget = (
         [(figure, name) for figure, name in zip(figures, ids, strict=True) if figure.dataset == dataset]
@@ -81,7 +82,7 @@ def assemble(
     return Dataset(
         performance=frame_of(PERFORMANCE, (_performance_row(figure, name, lookup) for figure, name in performance)),
         budget=frame_of(BUDGET, (_budget_row(figure, name, lookup) for figure, name in budget)),
-        documents=frame_of(DOCUMENTS, _document_rows(documents, tables, figures, rejects, reviews, regions)),
+        documents=frame_of(DOCUMENTS, _document_rows(documents, tables, figures, rejects, reviews, reporter_of)),
         tables=frame_of(TABLES, _table_rows(tables, figures, rejects)),
         rejects=frame_of(REJECTS, map(_reject_row, rejects)),
         indicators=typed(INDICATORS, indicators),
@@ -144,12 +145,12 @@ def _performance_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
         figure.match_score,
         figure.version,
     )
-    return (*_place_cells(figure, figure_id, lookup), *about_indicator, *_value_cells(figure))
+    return (*_place_cells(figure, figure_id, lookup), *about_indicator, *_value_cells(figure, lookup))
 
 
 def _budget_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
     about_item = (figure.label_raw, figure.program_raw, figure.activity_raw, figure.version)
-    return (*_place_cells(figure, figure_id, lookup), *about_item, *_value_cells(figure))
+    return (*_place_cells(figure, figure_id, lookup), *about_item, *_value_cells(figure, lookup))
 
 
 def _place_cells(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
@@ -158,7 +159,7 @@ def _place_cells(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
     return (
         figure_id,
         figure.doc_id,
-        *_region_cells(lookup.entries[figure.doc_id], lookup.regions),
+        *_region_cells(lookup.entries[figure.doc_id], lookup.reporter_of),
         figure.table_id,
         table.label if table else "",
         table.title if table else "",
@@ -169,12 +170,13 @@ def _place_cells(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
     )
 
 
-def _region_cells(entry: ManifestEntry, regions: Mapping[str, str]) -> Cells:
-    return entry.region_code, regions.get(entry.region_code, ""), entry.agency, entry.report_year or None
+def _region_cells(entry: ManifestEntry, reporter_of: Callable[[ManifestEntry], Reporter]) -> Cells:
+    return entry.region_code, reporter_of(entry).region_name, entry.agency, entry.report_year or None
 
 
-def _value_cells(figure: Figure) -> Cells:
-    """measure, period, value … explanation."""
+def _value_cells(figure: Figure, lookup: _Lookup) -> Cells:
+    """measure, period, value … other_report_figure_id."""
+    reporter = lookup.reporter_of(lookup.entries[figure.doc_id])
     return (
         figure.measure,
         figure.period,
@@ -189,6 +191,10 @@ def _value_cells(figure: Figure) -> Cells:
         _box_text(figure.box),
         SEPARATOR.join(figure.evidence),
         figure.explanation,
+        reporter.region_level,
+        reporter.agency_id,
+        figure.other_table,
+        figure.other_report,
     )
 
 
@@ -207,7 +213,7 @@ def _document_rows(
     figures: Sequence[Figure],
     rejects: Sequence[Reject],
     reviews: Sequence[Review],
-    regions: Mapping[str, str],
+    reporter_of: Callable[[ManifestEntry], Reporter],
 ) -> Iterable[Cells]:
     """The rows of documents.csv. A document whose id was given before has nothing of its own to count."""
     counts = (
@@ -222,7 +228,7 @@ def _document_rows(
         yield (
             doc_id,
             entry.corpus_id,
-            *_region_cells(entry, regions),
+            *_region_cells(entry, reporter_of),
             PurePath(entry.path).name,
             entry.sha256,
             document.kind,
@@ -231,6 +237,8 @@ def _document_rows(
             document.page_count,
             len(document.pages),
             *(count[doc_id] for count in counts),
+            reporter_of(entry).region_level,
+            reporter_of(entry).agency_id,
         )
 
 
@@ -315,7 +323,7 @@ def _review_row(review: Review, lookup: _Lookup) -> Cells:
         review.reason,
         None,
         None,
-        _report_name(lookup.entries[review.doc_id], lookup.regions),
+        _report_name(lookup.entries[review.doc_id], lookup.reporter_of),
         review_id(clean_text(review.label), clean_text(review.unit)),
     )
 
@@ -324,7 +332,7 @@ def _candidate_cells(candidate: Candidate) -> Cells:
     return candidate.indicator_id, candidate.name, round(candidate.score, _PLACES), candidate.reason
 
 
-def _report_name(entry: ManifestEntry, regions: Mapping[str, str]) -> str:
+def _report_name(entry: ManifestEntry, reporter_of: Callable[[ManifestEntry], Reporter]) -> str:
     """A report as the sources of mappings/ name it: "LKjIP Dinas Sosial Kabupaten Purbalingga 2020"."""
-    parts = ("LKjIP", entry.agency, regions.get(entry.region_code, ""), str(entry.report_year or ""))
+    parts = ("LKjIP", entry.agency, reporter_of(entry).region_name, str(entry.report_year or ""))
     return " ".join(part for part in parts if part)

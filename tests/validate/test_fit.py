@@ -27,7 +27,7 @@ def of(*figures: Figure, rejects: tuple[Reject, ...] = ()) -> Dataset:
         (examples.PERFORMANCE_TABLE, examples.PERFORMANCE_MEANING),
         (examples.BUDGET_TABLE, examples.BUDGET_MEANING),
     ]
-    return fitted(assemble([TEXT], tables, figures, rejects, [], examples.INDICATORS, examples.REGIONS))
+    return fitted(assemble([TEXT], tables, figures, rejects, [], examples.INDICATORS, examples.reporter_of))
 
 
 def rows(dataset: Dataset) -> int:

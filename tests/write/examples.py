@@ -22,9 +22,13 @@ from pipeline.artefacts import (
     Table,
 )
 from pipeline.dataset import Dataset
+from pipeline.reporters import Reporter
 from pipeline.write import assemble
 
-REGIONS = {"33.03": "Kabupaten Purbalingga", "32": "Jawa Barat"}
+REPORTERS = {
+    "33.03": Reporter("33.03", "Kabupaten Purbalingga", "kabupaten", "33.03:dinas-sosial"),
+    "32": Reporter("32", "Jawa Barat", "provinsi", "32:dinas-sosial"),
+}
 
 INDICATORS = pd.DataFrame(
     {
@@ -161,6 +165,11 @@ REVIEW = Review(
 )
 
 
+def reporter_of(entry: ManifestEntry) -> Reporter:
+    """Who reports in a document of the example."""
+    return REPORTERS[entry.region_code]
+
+
 def dataset() -> Dataset:
     """The example run, assembled."""
     return assemble(
@@ -170,13 +179,13 @@ def dataset() -> Dataset:
         [REJECT],
         [REVIEW],
         INDICATORS,
-        REGIONS,
+        reporter_of,
     )
 
 
 def empty() -> Dataset:
     """A run over no documents."""
-    return assemble([], [], [], [], [], INDICATORS, REGIONS)
+    return assemble([], [], [], [], [], INDICATORS, reporter_of)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

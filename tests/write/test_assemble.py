@@ -20,7 +20,7 @@ def of_figures(*figures: Figure) -> Dataset:
         (examples.PERFORMANCE_TABLE, examples.PERFORMANCE_MEANING),
         (examples.BUDGET_TABLE, examples.BUDGET_MEANING),
     ]
-    return assemble([TEXT], tables, figures, [], [], examples.INDICATORS, examples.REGIONS)
+    return assemble([TEXT], tables, figures, [], [], examples.INDICATORS, examples.reporter_of)
 
 
 def present(frame: pd.DataFrame) -> dict[str, object]:
@@ -57,6 +57,8 @@ def test_a_performance_figure_becomes_one_row_with_its_document_table_and_region
         "confidence": 0.994,
         "evidence": "arithmetic;one_reading",
         "column": 2,
+        "region_level": "kabupaten",
+        "agency_id": "33.03:dinas-sosial",
     }
 
 
@@ -80,7 +82,7 @@ def test_documents_count_what_they_gave_and_say_why_they_gave_nothing() -> None:
 
 def test_a_document_that_was_refused_for_its_year_has_none() -> None:
     refused = replace(TEXT, entry=replace(TEXT.entry, report_year=0), kind="unreadable", status="failed", reason="why")
-    dataset = assemble([refused], [], [], [], [], examples.INDICATORS, {})
+    dataset = assemble([refused], [], [], [], [], examples.INDICATORS, examples.reporter_of)
     assert dataset.documents["report_year"].tolist() == [pd.NA]
     assert all_problems(dataset) == ()
 
@@ -131,7 +133,7 @@ def test_no_row_is_lost_where_two_figures_have_one_id() -> None:
 
 def test_a_document_id_given_twice_keeps_both_documents() -> None:
     again = replace(TEXT, kind="unreadable", status="failed", reason="the id is taken")
-    documents = assemble([TEXT, again], [], [TARGET], [], [], examples.INDICATORS, {}).documents
+    documents = assemble([TEXT, again], [], [TARGET], [], [], examples.INDICATORS, examples.reporter_of).documents
     assert documents["doc_id"].tolist() == ["dinsos-2020", "dinsos-2020#2"]
     assert documents["performance_figures"].tolist() == [1, 0]
 

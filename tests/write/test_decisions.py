@@ -18,7 +18,7 @@ from tests.write import examples
 def run(*labels: str) -> Dataset:
     reviews = [replace(examples.REVIEW, label=label) for label in labels]
     tables = [(examples.PERFORMANCE_TABLE, examples.PERFORMANCE_MEANING)]
-    return assemble([examples.TEXT], tables, [], [], reviews, examples.INDICATORS, {})
+    return assemble([examples.TEXT], tables, [], [], reviews, examples.INDICATORS, examples.reporter_of)
 
 
 def test_a_decision_is_taken_over_to_the_same_label(tmp_path: Path) -> None:
