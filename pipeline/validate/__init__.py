@@ -76,19 +76,6 @@ def _own_findings(figures: Sequence[Figure], report_years: Mapping[str, int]) ->
             yield figure.figure_id, Finding("period_uncertain")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was found about a figure: one of another table and one of another report that contradict it, what its parts
-    come to, why it is an achievement the wrong way round, and whether it is out of range, or in a row with money that
-    is."""
-
-    table: Figure | None
-    report: Figure | None
-    mismatch: Mismatch | None
-    turned: str
-    in_doubt: bool
-
-
 def _row(figure: Figure) -> tuple[str, str, int]:
     return figure.doc_id, figure.table_id, figure.row
 
