@@ -116,6 +116,8 @@ class ExtractSettings:
     # surroundings
     context_lines: int = 12
     """Lines of running text kept above and below a grid."""
+    introducing_lines: int = 1
+    """A caption at the foot of a page holds for the first grid of the next below at most so many lines of text."""
     banner_share: float = 0.12
     """Width of the band for running headers and footers at top and bottom, as a share of the page's longer side."""
     banner_least_share: float = 0.15

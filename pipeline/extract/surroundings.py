@@ -106,7 +106,8 @@ def around(
     """The lines near grid `index` of a page, whose running lines are `lines`.
 
     `previous` are the last lines of the page before, below its last grid: they stand in for lines above a grid that
-    opens its page, for captions often stand at the bottom of the page before their table.
+    opens its page, for captions often stand at the bottom of the page before their table; a caption among them also
+    holds for the first grid below a line of text.
     """
     box = grids[index].grid.box
     others = [other.grid.box for place, other in enumerate(grids) if place != index]
@@ -123,7 +124,15 @@ def around(
     after = [line.text for line, at in below if (at.top + at.bottom) / 2 < floor]
     if opens:
         before = list(previous)
+    elif len(before) <= settings.introducing_lines and not any(other.bottom <= box.top + 1 for other in others):
+        before = [*_last_caption(previous, settings), *before]
     return Surroundings(tuple(before[-settings.context_lines :]), tuple(after[: settings.context_lines]), opens, closes)
+
+
+def _last_caption(lines: Sequence[str], settings: ExtractSettings) -> Sequence[str]:
+    """The last line that begins as a caption does, and what follows it; nothing where there is none."""
+    starts = [place for place, line in enumerate(lines) if line.casefold().startswith(settings.caption_words)]
+    return lines[starts[-1] :] if starts else ()
 
 
 def _beside(a: Box, b: Box) -> bool:

@@ -92,10 +92,13 @@ def _width(part: Part) -> int:
 
 
 def _caption(part: Part, previous: Caption | None) -> Caption:
-    """The caption above the first part; a table right under another one shares that one's caption."""
+    """The caption above the first part; a table right under another one shares its title.
+
+    It shares its number only in a text, which does not tell two tables from two parts of one.
+    """
     touching = part.opens if part.raw.page is None else not part.raw.opens_page
     if not part.raw.before and touching and previous is not None:
-        return previous
+        return previous if part.raw.page is None else Caption("", previous.title)
     return read_caption(part.raw.before)
 
 

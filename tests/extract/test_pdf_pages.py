@@ -152,6 +152,20 @@ def test_a_caption_at_the_foot_of_the_page_before(tmp_path: Path) -> None:
     assert found.closes_page
 
 
+def test_a_caption_at_the_foot_of_the_page_before_holds_below_a_line_of_text(tmp_path: Path) -> None:
+    def page_one(page: Page) -> None:
+        page.text(60, 760, "Demikian capaian sasaran 1.")
+        page.text(60, 780, "Tabel 3.1 Capaian Kinerja")
+
+    def page_two(page: Page) -> None:
+        page.text(60, 80, "Capaian indikator adalah sebagai berikut:")
+        table(page, 100)
+
+    (found,) = tables_of(tmp_path, page_one, page_two)
+
+    assert found.before == ("Tabel 3.1 Capaian Kinerja", "Capaian indikator adalah sebagai berikut:")
+
+
 def test_a_banner_set_in_a_table_is_no_table(tmp_path: Path) -> None:
     def framed(number: int) -> object:
         def draw(page: Page) -> None:
