@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.artefacts import Column, Interpretation, Reject, RowMeaning, Table
+from pipeline.artefacts import Column, Interpretation, Reject, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind, ends_in_figure, is_list_number, is_number, is_year
 from pipeline.header_words import read_header
 
@@ -36,7 +36,7 @@ def row_rejects(table: Table, interpretation: Interpretation, meaning: RowMeanin
             value_raw=cell.text,
             label_raw=" / ".join(label.text for label in meaning.labels),
             header=" > ".join(column.path),
-            reason=_reason(column, meaning, cell.text),
+            reason=_reason(column, meaning, row, cell.text),
             page=row.page,
             source_line=row.source_line,
         )
@@ -87,7 +87,7 @@ def _counts_up(number: int, above: Sequence[str]) -> bool:
     return number <= STEP or any(0 <= number - int(digits) <= STEP for digits in before if digits.isdigit())
 
 
-def _reason(column: Column, meaning: RowMeaning, text: str) -> str:
+def _reason(column: Column, meaning: RowMeaning, row: Row, text: str) -> str:
     if column.role == "measure":
         return {"average": "a row of averages", "total": "a total of indicators"}.get(
             meaning.kind, "a row without a label"
@@ -98,4 +98,6 @@ def _reason(column: Column, meaning: RowMeaning, text: str) -> str:
         return "a figure behind the words of its cell"
     if column.role in ("number", "code"):
         return "no list number or code"
+    if row.moved and column.role == "note":
+        return "a cell too many in a row that stood aside of its columns"
     return column.reason or f"a column of {column.role}s"

@@ -13,18 +13,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.artefacts import Cell, Row
+from pipeline.artefacts import Row
 from pipeline.cell_text import CellKind, cell_kind, is_number, is_value
 from pipeline.header_words import read_header
+from pipeline.stitch.moves import BLANK, WITNESSES_MIN, Kinds, beside_its_own_label, moved_rows
 
 HEADER_GAIN_MIN = 1.2
 """A header is moved only if that makes at least this many more columns agree with their header."""
 ROW_GAIN_MIN = 0.9
-WITNESSES_MIN = 2
-"""So many other rows must fill a column to tell what belongs into it."""
-FIGURES_MIN = 2
-"""So many figures right of a word, and nothing else, make it their label."""
-BLANK = Cell()
+HEADER_WITNESSES = 2
+"""What a header says of its column counts as much as so many rows."""
 
 _VALUE_CONCEPTS = frozenset(
     {"target", "realisasi", "capaian", "anggaran", "keuangan", "sisa", "serapan", "fisik", "percent"}
@@ -71,7 +69,21 @@ def straighten_rows(header: Sequence[Row], body: Sequence[Row]) -> tuple[Row, ..
     if not header or not body:
         return tuple(body)
     kinds = _kinds(body)
-    return tuple(_fit_row(row, [_expected(row, column, kinds[column]) for column in range(len(kinds))]) for row in body)
+    headed = [_headed(_leaf(header, column)) for column in range(len(kinds))]
+    rows = []
+    for row in body:
+        others = [kinds[column] - Counter([cell_kind(row.cells[column].text)]) for column in range(len(kinds))]
+        expected = [_expectation(_profile(own + head)) for own, head in zip(others, headed, strict=True)]
+        rows.append(_fit_row(row, others, expected))
+    return tuple(rows)
+
+
+def _headed(text: str) -> Counter[CellKind]:
+    """What a column's header lets expect of it, as that many cells of a kind."""
+    concepts = read_header(text).concepts
+    if concepts & _LABEL_CONCEPTS and not concepts & _VALUE_CONCEPTS:
+        return Counter({"text": HEADER_WITNESSES})
+    return Counter({"number": HEADER_WITNESSES}) if concepts & _VALUE_CONCEPTS else Counter()
 
 
 def _kinds(rows: Sequence[Row]) -> list[Counter[CellKind]]:
@@ -79,11 +91,6 @@ def _kinds(rows: Sequence[Row]) -> list[Counter[CellKind]]:
     return [
         Counter(cell_kind(cell.text) for cell in column) for column in zip(*(row.cells for row in rows), strict=True)
     ]
-
-
-def _expected(row: Row, column: int, kinds: Counter[CellKind]) -> float:
-    """What the other rows lead to expect of a row in a column."""
-    return _expectation(_profile(kinds - Counter([cell_kind(row.cells[column].text)])))
 
 
 def _padded(row: Row, width: int) -> Row:
@@ -162,33 +169,19 @@ def _expectation(column: Profile) -> float:
     return column.value - column.text - 0.5 * column.word if column.filled >= WITNESSES_MIN else 0.0
 
 
-def _fit_row(row: Row, expected: Sequence[float]) -> Row:
-    """The row with one cell more or less where that fits its columns clearly better."""
+def _fit_row(row: Row, others: Kinds, expected: Sequence[float]) -> Row:
+    """The row moved where that fits its columns clearly better."""
     filled = [cell for cell in row.cells if cell.text]
     if len(filled) < 3 or not any(is_value(cell_kind(cell.text)) for cell in filled):
         return row
     best, best_score = row, _row_score(row, expected)
-    for moved in _moved_rows(row):
+    for moved in moved_rows(row, others):
         score = _row_score(moved, expected)
         if score >= best_score + ROW_GAIN_MIN:
             best, best_score = moved, score
+    if best is row:
+        best = beside_its_own_label(row, others) or row
     return best if best is row else replace(best, moved=True)
-
-
-def _moved_rows(row: Row) -> Iterator[Row]:
-    """The row with a blank taken out before its label or at its front, or (if its last cell is blank) put in there."""
-    for place in reversed(range(len(row.cells) - 1)):
-        if not row.cells[place].text and (place == 0 or _begins_figures(row.cells[place + 1 :])):
-            yield replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :], BLANK))
-    if not row.cells[-1].text:
-        yield replace(row, cells=(BLANK, *row.cells[:-1]))
-
-
-def _begins_figures(cells: Sequence[Cell]) -> bool:
-    """Whether the first cell is a label and all others are figures: a category would have its like beside it."""
-    head, *rest = [cell_kind(cell.text) for cell in cells]
-    figures = [kind for kind in rest if kind != "empty"]
-    return head in ("text", "word") and len(figures) >= FIGURES_MIN and all(map(is_value, figures))
 
 
 def _row_score(row: Row, expected: Sequence[float]) -> float:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cell_text import CellKind, cell_kind, is_number
-from tests.tables import figures, meaning, rejects_of, table_of
+from tests.tables import figures, meaning, rejects_of, stitched_text, table_of
 
 
 def rejected(block: str) -> list[str]:
@@ -36,6 +36,18 @@ def test_rows_of_averages() -> None:
         1         | IPG       | 88,01  | 100,31
         Rata-rata | <         | <      | 100,31
     """) == ["100,31 | Rata-rata | Capaian | a row of averages"]
+
+
+def test_cells_too_many_in_a_row_of_a_text() -> None:
+    tables = stitched_text("""
+        Indikator                 | Target | Program                     | Anggaran    | Realisasi   | Permasalahan
+        Persentase PMKS ditangani | 80%    | Program Rehabilitasi Sosial | 700.000.000 | 650.000.000 | Kasus bertambah
+        Indeks Pembangunan Gender | 70%    | Program Perlindungan Anak   | 500.000.000 | 450.000.000 | Kasus bertambah
+                                  | 60%    | 65% | Program Kesetaraan Gender | 400.000.000 | 300.000.000
+    """)
+    assert ("65%", "a cell too many in a row that stood aside of its columns") in [
+        (reject.value_raw, reject.reason) for reject in rejects_of(*tables)
+    ]
 
 
 def test_columns_of_averages() -> None:

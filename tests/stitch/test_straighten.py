@@ -49,6 +49,49 @@ def test_a_row_with_a_blank_too_many_before_its_label_is_moved_back() -> None:
     assert [row.moved for row in table.rows] == [False, False, False, True, False, False]
 
 
+def test_a_label_and_its_figures_are_moved_back_whatever_remark_stands_behind_them() -> None:
+    table = table_of_text("""
+        No | Program                     | Anggaran | Realisasi | Masalah                      | Tindak lanjut
+        1  | Program Rehabilitasi Sosial | 700.000  | 650.000   | Kasus bertambah saat pandemi | Sesuai dengan rencana
+        2  | Program Perlindungan Anak   | 500.000  | 450.000   | Kasus bertambah saat pandemi | Sesuai dengan rencana
+           |                             | Program Kesetaraan Gender | 400.000 | 300.000 | Kasus bertambah saat pandemi
+    """)
+    assert rows_text(table.rows)[2].startswith("| Program Kesetaraan Gender | 400.000 | 300.000 | Kasus bertambah")
+    assert [row.moved for row in table.rows] == [False, False, True]
+
+
+def test_figures_too_many_before_a_label_are_put_at_the_end() -> None:
+    table = table_of_text("""
+        Indikator                 | TW I | TW II | Program                     | Anggaran | Realisasi | Masalah
+        Persentase PMKS ditangani | 20%  | 80%   | Program Rehabilitasi Sosial | 700.000  | 650.000   | Kasus bertambah
+        Indeks Pembangunan Gender | 30%  | 70%   | Program Perlindungan Anak   | 500.000  | 450.000   | Kasus bertambah
+                                  | 40%  | 60%   | 60% | Program Kesetaraan Gender | 400.000 | 300.000
+    """)
+    assert rows_text(table.rows)[2] == "| 40% | 60% | Program Kesetaraan Gender | 400.000 | 300.000 | 60%"
+    assert table.rows[2].moved
+
+
+def test_a_figure_where_no_other_row_has_any_belongs_into_the_blank_before_it() -> None:
+    table = table_of_text("""
+        No | Program                     | Anggaran    | Realisasi   | %     | Keterangan
+        1  | Program Rehabilitasi Sosial | 700.000.000 | 650.000.000 | 92,86 |
+        2  | Program Perlindungan Anak   | 500.000.000 | 450.000.000 | 90,00 |
+        3  | Program Kesetaraan Gender   | 400.000.000 | 300.000.000 |       | 75,00
+    """)
+    assert rows_text(table.rows)[2] == "3 | Program Kesetaraan Gender | 400.000.000 | 300.000.000 | 75,00 |"
+
+
+def test_plain_numbers_beside_amounts_belong_to_the_other_column_of_labels() -> None:
+    table = table_of_text("""
+        Indikator                       | Target | Realisasi | Program                         | Anggaran    | Realisasi
+        Persentase PMKS yang tertangani | 80 | 81 | Program Rehabilitasi Sosial PMKS | 700.000.000 | 650.000.000
+        Indeks Pembangunan Gender (IPG) | 88,01 | 88,28 | Program Perlindungan Hak Anak | 500.000.000 | 450.000.000
+                                        |        |           | Indeks Pemberdayaan Gender (IDG) | 70         | 71
+    """)
+    assert rows_text(table.rows)[2] == "Indeks Pemberdayaan Gender (IDG) | 70 | 71 |  |  |"
+    assert [row.moved for row in table.rows] == [False, False, True]
+
+
 def test_a_header_that_lacks_a_blank_is_moved_over_its_columns() -> None:
     table = table_of_text("""
         No | Indikator | Satuan | Target | Realisasi
