@@ -14,7 +14,7 @@ from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
-from pipeline.interpret.labels import LEVEL_WORDS_FILE, LevelWord
+from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
 from pipeline.mapping_files import mapping_path, read_numbered
 from pipeline.match.index import build_index, entries_of, rival_claims
 from pipeline.match.label import read_label

@@ -13,7 +13,7 @@ import pytest
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
-from pipeline.interpret.labels import LEVEL_WORDS_FILE, LevelWord
+from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
 from pipeline.mapping_files import mappings_in, read_numbered, read_table
 from pipeline.vocabulary import load_vocabulary
 

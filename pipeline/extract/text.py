@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipeline.artefacts import Cell, RawTable, Row, TextLine
 from pipeline.cell_text import clean
+from pipeline.extract.loose_totals import loose_total
 
 NEIGHBOUR_LINES = 12
 """Lines of running text kept before and after a table."""
@@ -36,11 +37,10 @@ def extract_text(doc_id: str, content: str) -> list[RawTable]:
     """The tables of one text, in order, one for each run of tabbed lines."""
     lines = content.splitlines()
     runs = list(_runs(lines))
-    furniture = _furniture(lines)
-    gaps = _gaps(lines, runs, furniture)
+    grids, totals = _grids(lines, runs)
+    gaps = _gaps(lines, runs, _furniture(lines) | totals)
     tables = []
-    for order, (start, stop) in enumerate(runs):
-        rows = _rows(lines, start, stop)
+    for order, ((start, stop), rows) in enumerate(zip(runs, grids, strict=True)):
         if not rows:
             continue
         before, after = gaps[order], gaps[order + 1]
@@ -72,6 +72,19 @@ def _runs(lines: list[str]) -> Iterator[tuple[int, int]]:
         elif start is not None:
             yield start, index
             start = None
+
+
+def _grids(lines: list[str], runs: list[tuple[int, int]]) -> tuple[list[tuple[Row, ...]], frozenset[int]]:
+    """The rows of each run, with the total that follows it on lines of its own; and the indices of such lines."""
+    grids: list[tuple[Row, ...]] = []
+    taken: frozenset[int] = frozenset()
+    ends = [*(start for start, _ in runs[1:]), len(lines)]
+    for (start, stop), following in zip(runs, ends, strict=False):
+        rows = _rows(lines, start, stop)
+        total = loose_total(rows, lines, stop, following) if rows else None
+        grids.append((*rows, total.row) if total else rows)
+        taken |= total.lines if total else frozenset()
+    return grids, taken
 
 
 def _rows(lines: list[str], start: int, stop: int) -> tuple[Row, ...]:

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from pipeline.header_words import tokens
-from pipeline.mapping_files import read_table
-
-LEVEL_WORDS_FILE = "level_words.csv"
+from pipeline.level_words import level_words
 
 _BULLET = re.compile(r"^[\s]*[-–—•▪·●○➢✓*o■♦]+\s*(?=[^\s\d])|^\s*[•▪·●○➢✓■♦]\s*")
 _NUMBER = re.compile(
@@ -30,19 +27,6 @@ AVERAGED = frozenset(
     {"capaian", "pencapaian", "kinerja", "realisasi", "serapan", "penyerapan", "sasaran", "indikator", "keseluruhan"}
 )
 """What a row of averages is an average of; an indicator is one of something else ("Rata-rata lama sekolah")."""
-
-
-LevelName = Literal["misi", "tujuan", "sasaran", "urusan", "program", "kegiatan", "sub_kegiatan", "total", "average"]
-"""What a word at the head of a label can make of its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelWord:
-    """One line of mappings/level_words.csv."""
-
-    level: LevelName
-    phrase: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ class PlainLabel:
 
 @cache
 def _prefixes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = sorted(read_table(LevelWord, LEVEL_WORDS_FILE, unique=["phrase"]), key=lambda word: -len(word.phrase))
+    words = sorted(level_words(), key=lambda word: -len(word.phrase))
     return tuple(
         (
             word.level,

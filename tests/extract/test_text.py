@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,29 @@ def test_short_rows_are_filled_up() -> None:
         1  | IPG
     """)
     assert [len(row.cells) for row in table.rows] == [3, 3]
+
+
+def test_a_total_on_lines_of_its_own_is_the_last_row() -> None:
+    (table,) = tables_in("""
+        No | Program                     | Anggaran
+        1  | Program Rehabilitasi Sosial | Rp 700.000.000
+
+        Jumlah
+
+        Rp 700.000.000
+
+        Demikian perjanjian ini dibuat.
+    """)
+    assert rows_text(table.rows)[2:] == ["Jumlah |  | Rp 700.000.000"]
+    assert [cell.source_line for cell in table.rows[2].cells] == [4, 4, 6]
+    assert table.after == ("Demikian perjanjian ini dibuat.",)
+
+
+@pytest.mark.parametrize("lines", [("Jumlah",), ("Jumlah anggaran naik", "Rp 700.000.000"), ("Jumlah", "12 program")])
+def test_lines_that_are_no_word_and_its_amounts_are_no_total(lines: tuple[str, ...]) -> None:
+    (table,) = tables_in("No | Program | Anggaran\n1 | Program Sosial | Rp 700.000.000\n" + "\n".join(lines))
+    assert len(table.rows) == 2
+    assert table.after == lines
 
 
 def test_markdown_rules_are_no_rows() -> None:
