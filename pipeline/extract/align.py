@@ -18,6 +18,7 @@ from statistics import median
 from typing import Literal
 
 from pipeline.extract.figures import Line
+from pipeline.joining_words import ends_open
 
 Mode = Literal["top", "middle", "bottom"]
 MODES: tuple[Mode, ...] = ("top", "middle", "bottom")
@@ -25,9 +26,6 @@ MODES: tuple[Mode, ...] = ("top", "middle", "bottom")
 _LIST_MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,5}[.)]?|[a-z][.)]|\(?[ivx]{1,5}[.)]|\(?[a-z0-9]{1,2}\)|[-–•▪➢✓*])(?:\s+\S|$)",
     re.IGNORECASE,
-)
-_JOINING = re.compile(
-    r"[-,(/&]$|\b(?:dan|yang|di|ke|dari|untuk|pada|dengan|atau|serta|per|dalam|bagi|oleh)$", re.IGNORECASE
 )
 
 
@@ -113,7 +111,7 @@ def cut_costs(lines: Sequence[Line], marks: frozenset[int], costs: Costs) -> tup
         elif gap or styled:
             begin.append(0.15)
             run_on.append(costs.missed_gap * ((line.y - last.y) / usual - 0.8 if gap else 0.5))
-        elif _JOINING.search(last.text):
+        elif ends_open(last.text):
             begin.append(costs.joining_cut)
             run_on.append(0.0)
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.cell_text import cell_kind
+from pipeline.mapping_files import read_table
 from pipeline.numbers.separators import Number, join_digits, number_tokens, read_number
 
 ReadingKind = Literal["number", "ratio", "category", "compound", "missing"]
@@ -27,12 +28,21 @@ _CLOSED = re.compile(r"^ ?,? ?[-–—=]+")
 _PERCENT = re.compile(r"^ ?(%|‰|persen\b|prosen\b)", re.IGNORECASE)
 _BRACKET_END = re.compile(r"^( ?(?:%|‰)?) ?\)")
 _REMARK = re.compile(r"\(([^()]*)\)")
-_CATEGORY = re.compile(r"^(?:[A-D]{1,3}[+-]?|WTP|WDP|TMP|SB|[A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
+_NAMED = re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+"""A category in a word or two ("Sangat Baik")."""
 _RATIO = re.compile(r"^(\d+(?:[.,]\d+)*) ?: ?(\d+(?:[.,]\d+)*)$")
 _PER = re.compile(r"^ ?(/ ?[\d.]+ ?[A-Za-z][\w ]*)$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
 _TO = re.compile(r"^ ?(?:[-–−]|s ?[./]? ?d\.?|sampai) ?$", re.IGNORECASE)
 _STAR = re.compile(r"(?<!\*)\*+ ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One line of mappings/categories.csv."""
+
+    category: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +152,17 @@ def _read_one(lead: str, token: str, rest: str) -> tuple[Reading, ...]:
 def _category_before(lead: str) -> str:
     """The category whose score stands behind it in brackets: "A" of "A (80,10)"; "" if there is none."""
     word = lead.rstrip().removesuffix("(").strip()
-    return word if lead.rstrip().endswith("(") and _CATEGORY.match(word) else ""
+    return word if lead.rstrip().endswith("(") and _is_category(word) else ""
+
+
+def _is_category(word: str) -> bool:
+    """Whether a word is a category: one or two capitalised words, or one of mappings/categories.csv with its sign."""
+    return bool(_NAMED.match(word)) or word.rstrip("+-") in _categories()
+
+
+@cache
+def _categories() -> frozenset[str]:
+    return frozenset(row.category for row in read_table(Category, "categories.csv"))
 
 
 def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:
@@ -152,7 +172,7 @@ def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:
 
 def _unit_and_text(rest: str) -> tuple[str, str]:
     """What stands after the number: the printed unit, and a category in brackets ("80,10 (A)")."""
-    text = next((m[1].strip() for m in _REMARK.finditer(rest) if _CATEGORY.match(m[1].strip())), "")
+    text = next((m[1].strip() for m in _REMARK.finditer(rest) if _is_category(m[1].strip())), "")
     percent = _PERCENT.match(rest)
     if percent:
         return ("‰" if percent[1] == "‰" else "%"), text

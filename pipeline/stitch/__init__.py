@@ -16,6 +16,7 @@ from pipeline.stitch.caption import Caption, is_continued, read_caption
 from pipeline.stitch.header import same_header, split_header
 from pipeline.stitch.parts import Part, map_columns
 from pipeline.stitch.rows import join_broken_rows
+from pipeline.stitch.run_together import part_labels
 
 __all__ = ["stitch"]
 
@@ -107,6 +108,7 @@ def _table(group: Sequence[Part], caption: Caption, order: int, nth: int, docume
     first, last = group[0].raw, group[-1].raw
     header, rows = map_columns(group)
     rows = join_broken_rows(rows)
+    rows = part_labels(rows) if first.page is None else rows
     return Table(
         table_id=f"{document.entry.doc_id}:{first.raw_id}" + (f".{nth}" if nth > 1 else ""),
         doc_id=document.entry.doc_id,

@@ -15,18 +15,8 @@ from itertools import pairwise
 
 from pipeline.artefacts import Cell, Row
 from pipeline.cell_text import cell_kind, is_value
+from pipeline.joining_words import begins_within, ends_open, starts_item
 
-_ITEM_START = re.compile(
-    r"^\s*(?:[-•▪·➢✓o]\s|\(?[0-9]{1,2}[.)]|[a-zA-Z][.)]\s|(?:[IVX]+|\d+(?:\.\d+)+)[.)]?\s"
-    r"|(?:tujuan|sasaran|program|kegiatan|sub\s*kegiatan|misi|visi|urusan|belanja|jumlah|total|rata|indikator)\b)",
-    re.IGNORECASE,
-)
-_OPEN_END = re.compile(
-    r"(?:[,(/&\-–]|\b(?:dan|atau|yang|untuk|pada|dalam|di|ke|dari|dengan|terhadap|serta|bagi|oleh|per|atas|antar"
-    r"|secara|sebagai|tentang|melalui|menuju))\s*$",
-    re.IGNORECASE,
-)
-_OPEN_START = re.compile(r"^\s*(?:[a-z&)]|\(?(?:dan|atau|yang)\b)")
 _GOAL = re.compile(r"^\s*tujuan\b.{0,12}:", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"^\s*sasaran\b.{0,12}:", re.IGNORECASE)
 _DIGITS = re.compile(r"^\d{1,2}$")
@@ -137,7 +127,7 @@ def _without_digit_tails(head: Row, row: Row) -> tuple[Row, Row]:
 
 def _starts_item(row: Row) -> bool:
     first = next(cell.text for cell in row.cells if cell.text)
-    return bool(_ITEM_START.match(first)) or cell_kind(first) in ("number", "percent", "money")
+    return starts_item(first) or cell_kind(first) in ("number", "percent", "money")
 
 
 def _has_values(row: Row) -> bool:
@@ -163,7 +153,7 @@ def reads_on(text: str, rest: str) -> bool:
     """Whether `rest` goes on with the sentence `text`: `text` ends open, or `rest` begins in mid-sentence."""
     if not text or not rest:
         return False
-    return bool(_OPEN_START.match(rest) or _OPEN_END.search(text) or text.count("(") > text.count(")"))
+    return begins_within(rest) or ends_open(text)
 
 
 def _join(head: Row, tail: Row) -> Row:
@@ -196,7 +186,7 @@ def _without_cut_tails(rows: list[Row], row: Row) -> Row:
     for index in labels[:-1]:
         above = next((i for i in range(len(rows) - 1, -1, -1) if rows[i].cells[index].text), None)
         text = cells[index].text
-        if above is None or not _OPEN_START.match(text) or _ITEM_START.match(text):
+        if above is None or not begins_within(text) or starts_item(text):
             continue
         head = rows[above].cells[index]
         if cell_kind(head.text) == "text":
