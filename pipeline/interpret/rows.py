@@ -202,12 +202,13 @@ def figure_label(meaning: RowMeaning, column: Column, columns: Sequence[Column])
     That of the measure's own label column; where that is empty, the nearest filled label on its left. A row without an
     indicator in a table of indicators gives the average of an objective, which is no indicator's figure.
     """
-    by_column = {label.column: label for label in meaning.labels}
+    labels = [label for label in meaning.labels if label.text]
+    by_column = {label.column: label for label in labels}
     own = by_column.get(column.label_column) if column.label_column is not None else None
     if own is not None:
         return own
     start = column.label_column if column.label_column is not None else column.index
-    on_left = [label for label in meaning.labels if label.column < start and not label.carried]
+    on_left = [label for label in labels if label.column < start and not label.carried]
     subjects = {c.index: c.subject for c in columns if c.role == "label"}
     if column.dataset == "performance" and subjects.get(column.label_column or 0) == "indikator":
         on_left = [label for label in on_left if subjects.get(label.column, "indikator") == "indikator"]

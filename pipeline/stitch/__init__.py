@@ -45,8 +45,8 @@ def _cut(raw: RawTable) -> list[Part]:
     """A raw table as parts: usually one; more where a second, different header stands inside the grid."""
     parts = [Part(raw, split_header(raw.rows), raw.opens_page)]
     while True:
-        body = parts[-1].split.body
-        place = next((i for i in range(1, len(body)) if _new_header_at(body, i)), None)
+        body, header = parts[-1].split.body, parts[-1].split.header
+        place = next((i for i in range(1, len(body)) if _new_header_at(body, i, header)), None)
         if place is None:
             return parts
         head = replace(parts[-1].split, body=body[:place])
@@ -54,10 +54,21 @@ def _cut(raw: RawTable) -> list[Part]:
         parts.append(Part(raw, split_header(body[place:]), True))
 
 
-def _new_header_at(body: Sequence[Row], index: int) -> bool:
-    """Whether a header row stands at `index` of a body."""
+def _new_header_at(body: Sequence[Row], index: int, header: Sequence[Row]) -> bool:
+    """Whether a header row stands at `index` of the body below `header`.
+
+    A header names its first column or most columns; a row that does neither may be one of labels in header words.
+    """
     split = split_header(body[index : index + 6], inside=True)
-    return bool(split.header) and not split.lead
+    if not split.header or split.lead:
+        return False
+    named = _named(split.header[:1])
+    return bool(split.header[0].cells[0].text) or 2 * len(named) >= len(_named(header))
+
+
+def _named(header: Sequence[Row]) -> set[int]:
+    """The columns that a header has words for, or a part of a wider cell."""
+    return {index for row in header for index, cell in enumerate(row.cells) if cell.text or cell.merged == "left"}
 
 
 def _continues(group: Sequence[Part], part: Part) -> bool:

@@ -17,6 +17,7 @@ from pipeline.artefacts import Cell, Row
 from pipeline.cell_text import cell_kind, is_value
 from pipeline.joining_words import begins_within, ends_open, starts_item
 
+_LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}[.)]\s*")
 _GOAL = re.compile(r"^\s*tujuan\b.{0,12}:", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"^\s*sasaran\b.{0,12}:", re.IGNORECASE)
 _DIGITS = re.compile(r"^\d{1,2}$")
@@ -24,8 +25,6 @@ _CUT_DECIMAL = re.compile(r"^\d{1,3}[.,]\d$")
 Shape = tuple[str, ...]
 HEADINGS_MIN = 2
 """So many rows without figures of one shape make it the shape of the table's headings."""
-LABEL_COLUMNS = 3
-"""Labels stand within the first so many columns; figures may begin after them."""
 
 
 def join_broken_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -66,9 +65,11 @@ def _is_tail(head: Row, row: Row, following: Row | None, headings: frozenset[Sha
         return True
     if texts and row.page is None and _is_drifted(head, row):
         return True
+    at_break = row.part != head.part
+    if texts and at_break and _is_numbered_tail(head, row, texts):
+        return _has_values(head)
     if not texts or _starts_item(row):
         return False
-    at_break = row.part != head.part
     if _has_values(row):
         return at_break and not _has_values(head) and _reads_on(head, row, texts)
     if not _has_values(head):
@@ -84,6 +85,19 @@ def _is_tail(head: Row, row: Row, following: Row | None, headings: frozenset[Sha
     return alone and following is not None and bool(following.cells[texts[0]].text) and _has_values(following)
 
 
+def _is_numbered_tail(head: Row, row: Row, texts: Sequence[int]) -> bool:
+    """Whether a list number stands in front of what can only be a tail: texts without figures below those of `head`,
+    one of them a single word, which is no label unless it is an abbreviation."""
+    first = row.cells[texts[0]].text
+    others = [row.cells[index].text for index in texts[1:]]
+    return (
+        bool(_LIST_NUMBER.match(first))
+        and not _has_values(row)
+        and all(cell_kind(head.cells[index].text) in ("text", "word") for index in texts)
+        and any(text.isalpha() and not text.isupper() for text in others)
+    )
+
+
 def _is_objective_below_goal(head: Row, row: Row, texts: Sequence[int]) -> bool:
     """Whether "Sasaran: …" stands alone below "Tujuan: …" with the figures of both: one label on two lines."""
     place = texts[0]
@@ -96,15 +110,16 @@ def _is_objective_below_goal(head: Row, row: Row, texts: Sequence[int]) -> bool:
 
 
 def _is_drifted(head: Row, row: Row) -> bool:
-    """Whether the row holds nothing but the figures of the label above it, which has none (wrapped lines of a text)."""
-    bare = all(is_value(cell_kind(cell.text)) for cell in row.cells[:LABEL_COLUMNS] if cell.text)
-    labelled = [cell.text for cell in head.cells[:LABEL_COLUMNS] if cell_kind(cell.text) in ("text", "word")]
+    """Whether the row begins with a figure and fills only what `head`, a label without figures, leaves blank
+    (wrapped lines of a text)."""
+    labels = [cell.text for cell in head.cells if cell_kind(cell.text) in ("text", "word")]
+    filled = [index for index, cell in enumerate(row.cells) if cell.text]
     return (
-        bare
-        and not any(c.text for c in row.cells[:2])
-        and bool(labelled)
+        is_value(cell_kind(row.cells[filled[0]].text))
+        and not any(head.cells[index].text for index in filled)
+        and bool(labels)
         and not _has_values(head)
-        and not labelled[-1].endswith(":")
+        and not labels[-1].endswith(":")
     )
 
 

@@ -38,6 +38,14 @@ def test_rows_of_averages() -> None:
     """) == ["100,31 | Rata-rata | Capaian | a row of averages"]
 
 
+def test_a_level_without_a_name_is_no_label() -> None:
+    assert rejected("""
+        No | Indikator | Target
+        ---
+        1  | Tujuan:   | 88,01
+    """) == ["88,01 |  | Target | a row without a label"]
+
+
 def test_cells_too_many_in_a_row_of_a_text() -> None:
     tables = stitched_text("""
         Indikator                 | Target | Program                     | Anggaran    | Realisasi   | Permasalahan

@@ -163,3 +163,13 @@ def test_misspelt_and_broken_header_words_are_header_words() -> None:
         1   | IPG                | 88,01   | 88,28    | 100,31
     """
     assert header_of(block) == ["N O | INDIKA-TOR KINERJA | TAR-GET | Realiasi | Capaia n"]
+
+
+def test_a_row_of_growing_numbers_is_no_row_of_column_numbers() -> None:
+    (table,) = stitched_text("No | Indikator | Target | Realisasi\n1 | IPG | 88,01 | 88,28\n2 | | 70 | 80")
+    assert rows_text(table.rows)[1] == "2 |  | 70 | 80"
+
+
+def test_a_column_number_may_be_misprinted() -> None:
+    (table,) = stitched_text("No | Indikator | Target | Realisasi\n1 | 2 | 3 | 19\n1 | IPG | 88,01 | 88,28")
+    assert rows_text(table.rows) == ["1 | IPG | 88,01 | 88,28"]

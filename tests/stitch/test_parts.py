@@ -205,3 +205,13 @@ def test_a_table_right_under_another_shares_its_caption() -> None:
         1  | Program Sosial | 700.000.000 | 650.000.000
     """)
     assert (first.label, first.title) == (second.label, second.title) == ("3.1", "Capaian Kinerja Tahun 2020")
+
+
+def test_labels_in_header_words_are_no_new_header() -> None:
+    (table,) = stitched_text("""
+        No | Tujuan        | Program               | Kegiatan                      | Indikator Kegiatan
+        1  | Kesejahteraan | Program Perencanaan   | Penyusunan laporan kinerja    | Laporan yang disusun
+           |               |                       | Kegiatan anggaran daerah      | Program dan kegiatan
+           |               |                       | Perencanaan tahun berikutnya  | Dokumen yang disusun
+    """)
+    assert len(table.rows) == 3

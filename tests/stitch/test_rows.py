@@ -61,6 +61,19 @@ def test_a_heading_that_opens_the_page_is_no_tail(heading: str) -> None:
     ]
 
 
+def test_a_list_number_in_front_makes_no_label_of_a_single_word() -> None:
+    assert over_a_page(
+        "5. Pengendalian  | Terlaksananya audit | 1 | 1",
+        "6. Program KKBPK | Stunting            |   |  ",
+    ) == ["5. Pengendalian 6. Program KKBPK | Terlaksananya audit Stunting | 1 | 1"]
+
+
+@pytest.mark.parametrize("indicator", ["IPG", "Terlaksananya audit stunting"])
+def test_a_numbered_label_beside_another_is_no_tail(indicator: str) -> None:
+    row = f"6. Program KKBPK | {indicator} |  |"
+    assert over_a_page("5. Pengendalian | Terlaksananya audit | 1 | 1", row)[1] == row
+
+
 def test_a_merged_cell_cut_by_the_page_break_gets_its_tail_back() -> None:
     assert over_a_page(
         "Meningkatnya kualitas hidup perempuan | IPG | 80 | 81",
@@ -113,3 +126,24 @@ def test_in_a_text_a_figure_goes_on_in_the_next_line() -> None:
         "1 | Indeks Pembangunan Gender | 88,01 | 88,28",
         "2 | Indeks Pemberdayaan Gender | 70,00 | 71,00",
     ]
+
+
+def test_in_a_text_figures_on_the_next_line_belong_to_the_label_above() -> None:
+    (table,) = stitched_text("""
+        No | Tujuan        | Sasaran      | Indikator                  | Satuan | Target | Realisasi
+        1  | Kesejahteraan | PMKS mandiri | Indeks Pembangunan Gender  | Indeks |        |
+           |               |              |                            |        | 88,01  | Data belum muncul sampai kini
+        2  |               |              | Indeks Pemberdayaan Gender | Indeks | 70,00  | 71,00
+    """)
+    assert rows_text(table.rows)[0] == (
+        "1 | Kesejahteraan | PMKS mandiri | Indeks Pembangunan Gender | Indeks | 88,01 | Data belum muncul sampai kini"
+    )
+
+
+def test_in_a_text_labels_further_right_are_no_figures_of_the_row_above() -> None:
+    (table,) = stitched_text("""
+        No | Tujuan        | Sasaran      | Kegiatan             | Indikator Kegiatan
+        1  | Kesejahteraan | PMKS mandiri | Penyediaan surat     | Jumlah surat
+           |               |              | Penyediaan listrik   | Jumlah rekening
+    """)
+    assert rows_text(table.rows)[1] == "|  |  | Penyediaan listrik | Jumlah rekening"
