@@ -74,6 +74,8 @@ def _is_tail(head: Row, row: Row, following: Row | None, headings: frozenset[Sha
         return at_break and not _has_values(head) and _reads_on(head, row, texts)
     if not _has_values(head):
         return _reads_on(head, row, texts) if at_break or len(texts) == 1 else False
+    if at_break and _is_missing_label(head, row, texts):
+        return _shape(row) not in headings
     if _reads_on(head, row, texts):
         return at_break or row.page is None
     below_text = any(cell_kind(head.cells[index].text) in ("text", "word") for index in texts)
@@ -96,6 +98,13 @@ def _is_numbered_tail(head: Row, row: Row, texts: Sequence[int]) -> bool:
         and all(cell_kind(head.cells[index].text) in ("text", "word") for index in texts)
         and any(text.isalpha() and not text.isupper() for text in others)
     )
+
+
+def _is_missing_label(head: Row, row: Row, texts: Sequence[int]) -> bool:
+    """Whether `head` has figures but no text at all, and `row` a text in one of the cells that it leaves blank: the row
+    was cut above the first line of its label."""
+    bare = all(cell.text == "" or is_value(cell_kind(cell.text)) for cell in head.cells)
+    return bare and len(texts) == 1 and not head.cells[texts[0]].text
 
 
 def _is_objective_below_goal(head: Row, row: Row, texts: Sequence[int]) -> bool:

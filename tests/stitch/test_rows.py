@@ -61,6 +61,24 @@ def test_a_heading_that_opens_the_page_is_no_tail(heading: str) -> None:
     ]
 
 
+def test_a_label_alone_belongs_to_the_figures_without_one_before_the_break() -> None:
+    assert over_a_page(
+        "1.06 |                        | 80 | 81",
+        "     | Evaluasi dan pelaporan |    |   ",
+    ) == ["1.06 | Evaluasi dan pelaporan | 80 | 81"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Jumlah |  | 80 | 81", "| Evaluasi dan pelaporan |  |"),
+        ("1.06 |  | 80 | 81", "| Program Sosial |  |"),
+    ],
+)
+def test_a_heading_is_no_label_of_the_figures_before_the_break(above: str, below: str) -> None:
+    assert over_a_page(above, f"{below}\n1.07 | Pembinaan | 70 | 71")[:2] == [above, below]
+
+
 def test_a_list_number_in_front_makes_no_label_of_a_single_word() -> None:
     assert over_a_page(
         "5. Pengendalian  | Terlaksananya audit | 1 | 1",
