@@ -88,7 +88,7 @@ def _items(context: RowInTable) -> Iterator[Item]:
 
 def _unstacked(context: RowInTable, columns: Sequence[Column], label: Label | None) -> Iterator[Item]:
     cells = tuple(context.row.cells[column.index] for column in columns)
-    texts = split_label(context.row.cells[label.column].text) if label else [""]
+    texts = split_label(context.row.cells[label.column].text, cells) if label else [""]
     if len(texts) < 2:
         yield Item(label, label.text if label else "", 0, tuple(columns), cells)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.artefacts import Cell
 from pipeline.cell_text import cell_kind, is_value
@@ -12,14 +13,22 @@ _LETTERED = re.compile(r"(?:^|\s)(?P<letter>[a-h])[.)]\s+(?=[A-Za-z])")
 _VALUE = re.compile(r"\(?[-–]?\s?\d[\d.,]*\s*%?\)?|[-–]")
 
 
-def split_label(text: str) -> list[str]:
-    """The bulleted, numbered or lettered items of a label cell: "- IPG - IDG" gives two; a plain label gives one."""
+def split_label(text: str, cells: Sequence[Cell]) -> list[str]:
+    """The bulleted, numbered or lettered items of a label cell: "- IPG - IDG" gives two; a plain label gives one.
+
+    `cells` are the figure cells beside it. A heading in front of the items has no figures where each cell has one for
+    every item; otherwise nothing tells which is whose, and the label stays whole.
+    """
     marks = list(_BULLETED.finditer(text)) or _letters(text)
-    if len(marks) < 2 or marks[0].start() > 0:
+    if len(marks) < 2:
         return [text]
     edges = [mark.end() for mark in marks]
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [text[start:stop].strip() for start, stop in zip(edges, stops, strict=True)]
+    items = [text[start:stop].strip() for start, stop in zip(edges, stops, strict=True)]
+    headed = marks[0].start() > 0
+    if headed and not all(len(split_values(cell, len(items))) == len(items) for cell in cells if cell.text):
+        return [text]
+    return items
 
 
 def _letters(text: str) -> list[re.Match[str]]:

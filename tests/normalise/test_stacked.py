@@ -86,3 +86,19 @@ def test_one_bullet_a_list_begun_elsewhere_or_a_dash_within_is_no_stack(label: s
 
 def test_values_that_fit_no_number_of_labels_stay_together() -> None:
     assert read("- IPG // - IDG", "88,01 // 70,00 // 60,00") == ["IPG | target 2021 | -"]
+
+
+@pytest.mark.parametrize("items", ["a. IPG // b. IDG", "- IPG // - IDG", "1) IPG // 2) IDG"])
+def test_a_heading_above_the_items_has_no_value_where_each_item_has_one(items: str) -> None:
+    assert read(f"Indeks kesetaraan // {items}", "88,01 // 70,00", "88,28 // 43,91") == [
+        "IPG | target 2021 | 88.01",
+        "IPG | realisasi 2021 | 88.28",
+        "IDG | target 2021 | 70",
+        "IDG | realisasi 2021 | 43.91",
+    ]
+
+
+@pytest.mark.parametrize("target", ["88,01", "88,01 // 70,00 // 60,00"])
+def test_a_label_with_a_heading_stays_whole_where_values_and_items_differ_in_number(target: str) -> None:
+    label, *_ = read("Indeks kesetaraan // a. IPG // b. IDG", target)[0].split(" | ")
+    assert label == "Indeks kesetaraan a. IPG b. IDG"
