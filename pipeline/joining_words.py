@@ -10,6 +10,8 @@ from typing import Literal
 from pipeline.level_words import level_words
 from pipeline.mapping_files import read_table
 
+JOINING_WORDS_FILE = "joining_words.csv"
+
 Place = Literal["end", "start", "item"]
 
 _ITEM_MARK = r"[-•▪·➢✓o]\s|\(?[0-9]{1,2}[.)]|[a-zA-Z][.)]\s|(?:[IVX]+|\d+(?:\.\d+)+)[.)]?\s"
@@ -57,5 +59,5 @@ def _item_start() -> re.Pattern[str]:
 
 def _words(place: Place) -> str:
     """The words of one place as alternatives of a pattern."""
-    words = read_table(JoiningWord, "joining_words.csv")
+    words = read_table(JoiningWord, JOINING_WORDS_FILE)
     return "|".join(re.escape(word.word) for word in words if word.place == place)

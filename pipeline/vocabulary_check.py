@@ -14,13 +14,16 @@ from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
+from pipeline.joining_words import JOINING_WORDS_FILE, JoiningWord
 from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
 from pipeline.mapping_files import mapping_path, read_numbered
 from pipeline.match.index import build_index, entries_of, rival_claims
 from pipeline.match.label import read_label
 from pipeline.match.lexicon import Lexicon, build_lexicon, tokens_of
 from pipeline.match.settings import MatchSettings
+from pipeline.numbers.readings import CATEGORIES_FILE, Category
 from pipeline.regions import REGION_WORDS_FILE, REGIONS_FILE, Region, RegionWord
+from pipeline.stitch.caption import SIGNATURE_WORDS_FILE, SignatureWord
 from pipeline.units import UNIT_KINDS_FILE, UNITS_FILE, UnitKind, UnitRow
 from pipeline.validate.confidence import FILE as EVIDENCE_FILE
 from pipeline.validate.confidence import Evidence
@@ -79,6 +82,9 @@ FILES = (
     MappingFile(UNIT_KINDS_FILE, UnitKind, ("kind",)),
     MappingFile(HEADER_WORDS_FILE, HeaderWord, ("phrase",)),
     MappingFile(LEVEL_WORDS_FILE, LevelWord, ("phrase",)),
+    MappingFile(JOINING_WORDS_FILE, JoiningWord, ("place", "word")),
+    MappingFile(SIGNATURE_WORDS_FILE, SignatureWord, ("place", "phrase")),
+    MappingFile(CATEGORIES_FILE, Category, ("category",)),
     MappingFile(AGENCY_WORDS_FILE, AgencyWord, ("word",)),
     MappingFile(AGENCY_TERMS_FILE, AgencyTerm, ("printed",)),
     MappingFile(REGIONS_FILE, Region, ("code", "valid_to")),

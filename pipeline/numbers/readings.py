@@ -11,6 +11,8 @@ from pipeline.cell_text import cell_kind
 from pipeline.mapping_files import read_table
 from pipeline.numbers.separators import Number, join_digits, number_tokens, read_number
 
+CATEGORIES_FILE = "categories.csv"
+
 ReadingKind = Literal["number", "ratio", "category", "compound", "missing"]
 
 MAX_LEAD_WORDS = 6
@@ -162,7 +164,7 @@ def _is_category(word: str) -> bool:
 
 @cache
 def _categories() -> frozenset[str]:
-    return frozenset(row.category for row in read_table(Category, "categories.csv"))
+    return frozenset(row.category for row in read_table(Category, CATEGORIES_FILE))
 
 
 def _reading(number: Number, unit: str, text: str, negative: bool) -> Reading:

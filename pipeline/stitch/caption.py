@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from pipeline.header_words import tokens
 from pipeline.mapping_files import read_table
 
+SIGNATURE_WORDS_FILE = "signature_words.csv"
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 26
 
@@ -103,7 +104,7 @@ def _is_of_signature(line: str) -> bool:
 @cache
 def _signature_phrases() -> Mapping[str, Sequence[list[str]]]:
     """The phrases of each place, as words."""
-    words = read_table(SignatureWord, "signature_words.csv")
+    words = read_table(SignatureWord, SIGNATURE_WORDS_FILE)
     return {place: [tokens(word.phrase) for word in words if word.place == place] for place in get_args(Place)}
 
 
