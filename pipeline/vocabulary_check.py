@@ -14,6 +14,7 @@ from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
+from pipeline.interpret.year_words import YEAR_WORDS_FILE, YearWord
 from pipeline.joining_words import JOINING_WORDS_FILE, JoiningWord
 from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
 from pipeline.mapping_files import mapping_path, read_numbered
@@ -82,6 +83,7 @@ FILES = (
     MappingFile(UNIT_KINDS_FILE, UnitKind, ("kind",)),
     MappingFile(HEADER_WORDS_FILE, HeaderWord, ("phrase",)),
     MappingFile(LEVEL_WORDS_FILE, LevelWord, ("phrase",)),
+    MappingFile(YEAR_WORDS_FILE, YearWord, ("kind", "phrase")),
     MappingFile(JOINING_WORDS_FILE, JoiningWord, ("place", "word")),
     MappingFile(SIGNATURE_WORDS_FILE, SignatureWord, ("place", "phrase")),
     MappingFile(CATEGORIES_FILE, Category, ("category",)),

@@ -13,6 +13,8 @@ from typing import Literal
 
 from pipeline.mapping_files import read_table
 
+YEAR_WORDS_FILE = "year_words.csv"
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
@@ -37,7 +39,7 @@ class YearPatterns:
 
 @cache
 def _patterns() -> YearPatterns:
-    words = read_table(YearWord, "year_words.csv")
+    words = read_table(YearWord, YEAR_WORDS_FILE)
     kinds = {kind: _any(word.phrase for word in words if word.kind == kind) for kind in {word.kind for word in words}}
     year, ordinal = kinds["year"], kinds["ordinal"]
     parts = (
