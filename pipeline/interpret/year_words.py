@@ -13,8 +13,6 @@ from typing import Literal
 
 from pipeline.mapping_files import read_table
 
-YEAR_WORDS_FILE = "year_words.csv"
-
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 

@@ -100,6 +100,4 @@ def _reason(column: Column, meaning: RowMeaning, row: Row, text: str) -> str:
         return "a figure behind the words of its cell"
     if column.role in ("number", "code"):
         return "no list number or code"
-    if row.moved and column.role == "note":
-        return "a cell too many in a row that stood aside of its columns"
     return column.reason or f"a column of {column.role}s"

@@ -11,8 +11,6 @@ from pipeline.cell_text import cell_kind
 from pipeline.mapping_files import read_table
 from pipeline.numbers.separators import Number, join_digits, number_tokens, read_number
 
-CATEGORIES_FILE = "categories.csv"
-
 ReadingKind = Literal["number", "ratio", "category", "compound", "missing"]
 
 MAX_LEAD_WORDS = 6
@@ -40,14 +38,6 @@ _STAR = re.compile(r"(?<!\*)\*+ ?$")
 
 
 CATEGORIES_FILE = "categories.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """One line of mappings/categories.csv."""
-
-    category: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

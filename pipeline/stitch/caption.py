@@ -15,10 +15,6 @@ from typing import Literal, get_args
 from pipeline.header_words import tokens
 from pipeline.mapping_files import read_table
 
-from pipeline.header_words import tokens
-from pipeline.mapping_files import read_table
-
-SIGNATURE_WORDS_FILE = "signature_words.csv"
 MAX_TITLE_LINES = 5
 MAX_TITLE_WORDS = 26
 
