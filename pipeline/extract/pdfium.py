@@ -29,6 +29,9 @@ _FONT_NAME_BYTES = 128
 _SUSPECT = 18.0
 """Points: a glyph's box no taller than this is taken as it is."""
 _TALL = 1.6
+_GLANCE = 0.25
+"""Pixels for a point at which a page is looked at for being blank; a line of print is a grey line then."""
+_WHITE = 245
 _ASCENT, _DESCENT = 0.95, 0.25
 """Of a common font, by its size: what stands above and below the baseline."""
 
@@ -53,6 +56,15 @@ class RawPage:
     crop: Box
     glyphs: tuple[Glyph, ...]
     strokes: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The largest picture of a page: the `share` (0–1) of the page that it covers, and the letters printed over it, as
+    a scan has them that was made readable, or a page on a background."""
+
+    share: float = 0.0
+    letters: int = 0
 
 
 class PdfFile:
@@ -107,16 +119,26 @@ class PdfFile:
             return False
         return True
 
-    def pictured(self, number: int) -> float:
-        """The share (0–1) of page `number` that its largest picture covers."""
+    def picture(self, number: int) -> Picture:
+        """The largest picture of page `number` (1-based)."""
         page = self._text[number - 1]
         try:
             area = page.get_width() * page.get_height()
             boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+            largest = max(boxes, key=_area, default=(0.0, 0.0, 0.0, 0.0))
+            over = page.get_textpage().get_text_bounded(*largest) if _area(largest) else ""
         finally:
             page.close()
-        largest = max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
-        return min(1.0, largest / area) if area else 0.0
+        return Picture(min(1.0, _area(largest) / area) if area else 0.0, sum(char.isalnum() for char in over))
+
+    def blank(self, number: int) -> bool:
+        """Whether page `number` (1-based) shows nothing at all: white pictures are nothing."""
+        page = self._text[number - 1]
+        try:
+            darkest, _ = page.render(scale=_GLANCE, grayscale=True).to_pil().convert("L").getextrema()
+        finally:
+            page.close()
+        return bool(darkest >= _WHITE)
 
     def text(self, number: int) -> str:
         """The plain text of page `number` (1-based), in content order."""
@@ -233,3 +255,9 @@ def _segments(lines: Any, height: float) -> Iterator[Stroke]:
         for (ax, ay), (bx, by) in zip(line.points, line.points[1:], strict=False):
             box = Box(min(ax, bx), height - max(ay, by), max(ax, bx), height - min(ay, by))
             yield Stroke(box, tuple(line.stroke_color[:3]), True, False, True)
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    """The area of a box given as left, bottom, right, top."""
+    left, bottom, right, top = bounds
+    return (right - left) * (top - bottom)

@@ -38,9 +38,10 @@ OTHER_KINDS: Mapping[bytes, str] = {
 TEXT_SUFFIX = ".txt"
 PAGE_LETTERS = 20
 """A page with fewer letters and digits than this has no text worth the name: a picture with a folio, say."""
-PICTURE_SHARE = 0.7
+PICTURE_SHARE = 0.4
 PICTURE_LETTERS = 150
-"""A page of which a picture covers this share, with fewer letters than this (a banner, a folio), is a scan."""
+"""A picture that covers this share of its page, with fewer letters than this over it, may hold what cannot be read: on
+a page with fewer letters than this (a banner, a folio) the whole page, else a part of it."""
 SHOWN_PAGES = 10
 """Page numbers that a reason lists before it says "and … more"."""
 
@@ -48,7 +49,8 @@ _EMPTY_TREE = re.compile(rb"/Count\s+0\b")
 _ENCRYPTED = b"/Encrypt"
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
-PageContent = Literal["text", "picture", "broken"]
+PageContent = Literal["text", "part", "picture", "blank", "broken"]
+"""What a page holds: text; text beside a large picture; a picture alone; nothing; what cannot be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class Contents:
     page_count: int
     pages: Mapping[int, PageContent]
 
-    def of(self, content: PageContent) -> tuple[int, ...]:
-        """The numbers of the pages with this content."""
-        return tuple(number for number, found in self.pages.items() if found == content)
+    def of(self, *contents: PageContent) -> tuple[int, ...]:
+        """The numbers of the pages with one of these contents."""
+        return tuple(number for number, found in self.pages.items() if found in contents)
 
 
 def identify(entry: ManifestEntry) -> Document:
@@ -106,13 +108,13 @@ def _text(entry: ManifestEntry, path: Path, head: bytes) -> Document:
 def _pdf(entry: ManifestEntry, path: Path) -> Document:
     password = password_of(entry)
     contents = _contents(entry, path, password)
-    with_text = contents.of("text")
+    with_text = contents.of("text", "part")
     if len(contents.of("broken")) == len(contents.pages):
         raise _broken(path)
-    if not with_text:
+    if not with_text and contents.of("picture"):
         reason = LkjipError(path.name, "", _unread(contents), "run OCR on it (ocrmypdf, say) and add the result")
         return Document(entry, "scan", "needs OCR", str(reason), contents.page_count)
-    pages = candidate_pages(path, password, with_text)
+    pages = candidate_pages(path, password, with_text) if with_text else ()
     note = str(LkjipError(path.name, "", _unread(contents), _remedy(contents))) if _unread(contents) else ""
     if pages:
         return Document(entry, "pdf", "ok", note, contents.page_count, pages)
@@ -137,19 +139,22 @@ def _contents(entry: ManifestEntry, path: Path, password: str | None) -> Content
 def _content(file: PdfFile, number: int) -> PageContent:
     if not file.readable(number):
         return "broken"
-    letters = sum(char.isalnum() for char in file.text(number))
-    if letters < PAGE_LETTERS or (letters < PICTURE_LETTERS and file.pictured(number) > PICTURE_SHARE):
+    letters, picture = sum(char.isalnum() for char in file.text(number)), file.picture(number)
+    if letters < PAGE_LETTERS and file.blank(number):
+        return "blank"
+    if letters < PAGE_LETTERS or (letters < PICTURE_LETTERS and picture.share > PICTURE_SHARE):
         return "picture"
-    return "text"
+    return "part" if picture.share > PICTURE_SHARE and picture.letters < PICTURE_LETTERS else "text"
 
 
 def _unread(contents: Contents) -> str:
     """Which pages cannot be read and why; "" if all can."""
     kinds: tuple[tuple[PageContent, str, str], ...] = (
         ("picture", "is a picture without text", "are pictures without text"),
+        ("part", "is in part a picture without text", "are in part pictures without text"),
         ("broken", "is broken", "are broken"),
     )
-    return " and ".join(
+    return ", ".join(
         f"{len(pages)} of {len(contents.pages)} pages {one if len(pages) == 1 else many} ({_listed(pages)})"
         for kind, one, many in kinds
         if (pages := contents.of(kind))
@@ -158,7 +163,7 @@ def _unread(contents: Contents) -> str:
 
 def _remedy(contents: Contents) -> str:
     """What to do about pages that cannot be read."""
-    if contents.of("picture"):
+    if contents.of("picture", "part"):
         return "run OCR on it (ocrmypdf, say) if they hold tables"
     return "fetch it again if they hold tables"
 

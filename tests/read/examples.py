@@ -52,7 +52,9 @@ def sha256(file: Path) -> str:
 
 
 def pdf_of(path: Path, *pages: str, password: str | None = None) -> Path:
-    """A PDF whose pages are, by their letters: "table", "prose", "scan" (a picture of a page) or "blank"."""
+    """A PDF whose pages are, by their letters: "table", "prose", "scan" (a picture of a page), "inset" (a
+    scanned sheet above a few lines of text), "readable scan" (one with its text laid over it), "blank" or "white" (a
+    white picture)."""
     encryption = StandardEncryption(password, ownerPassword="owner") if password is not None else None
     canvas = Canvas(str(path), encrypt=encryption, invariant=True, pageCompression=0)
     for page in pages:
@@ -78,14 +80,43 @@ def _draw_prose(canvas: Canvas) -> None:
 
 
 def _draw_scan(canvas: Canvas) -> None:
-    picture = BytesIO()
-    Image.new("L", (60, 84), 230).save(picture, "PNG")
-    canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    _draw_picture(canvas, 0, 842)
     canvas.drawString(500, 20, "12")
+
+
+def _draw_inset(canvas: Canvas) -> None:
+    _draw_picture(canvas, 300, 500)
+    for line in range(6):
+        canvas.drawString(
+            80, 200 - 16 * line, "Perjanjian tersebut menjadi dasar pengukuran kinerja pada bab berikutnya"
+        )
+
+
+def _draw_readable_scan(canvas: Canvas) -> None:
+    _draw_picture(canvas, 0, 842)
+    _draw_prose(canvas)
+
+
+def _draw_white(canvas: Canvas) -> None:
+    _draw_picture(canvas, 0, 842, grey=255)
+
+
+def _draw_picture(canvas: Canvas, bottom: int, height: int, grey: int = 230) -> None:
+    picture = BytesIO()
+    Image.new("L", (60, 84), grey).save(picture, "PNG")
+    canvas.drawImage(ImageReader(picture), 0, bottom, 595, height)
 
 
 def _draw_nothing(canvas: Canvas) -> None:
     """A blank page."""
 
 
-_DRAW = {"table": _draw_table, "prose": _draw_prose, "scan": _draw_scan, "blank": _draw_nothing}
+_DRAW = {
+    "table": _draw_table,
+    "prose": _draw_prose,
+    "scan": _draw_scan,
+    "inset": _draw_inset,
+    "readable scan": _draw_readable_scan,
+    "blank": _draw_nothing,
+    "white": _draw_white,
+}

@@ -75,6 +75,25 @@ def test_a_scan_behind_a_typeset_cover_needs_ocr(tmp_path: Path) -> None:
     assert "12 of 13 pages are pictures without text (2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more)" in document.reason
 
 
+def test_a_scanned_sheet_set_into_a_page_of_text_is_named_and_the_text_is_read(tmp_path: Path) -> None:
+    document = identify(entry_of(pdf_of(tmp_path / "a.pdf", "table", "inset", "scan")))
+    assert document.pages == (1,)
+    assert document.reason == (
+        "a.pdf: 1 of 3 pages is a picture without text (3), 1 of 3 pages is in part a picture without text (2); "
+        "run OCR on it (ocrmypdf, say) if they hold tables."
+    )
+
+
+@pytest.mark.parametrize("page", ["readable scan", "blank", "white"])
+def test_pages_with_their_text_over_a_picture_and_blank_ones_are_not_named(tmp_path: Path, page: str) -> None:
+    assert identify(entry_of(pdf_of(tmp_path / "a.pdf", "table", page))).reason == ""
+
+
+def test_a_pdf_of_blank_pages_has_no_tables(tmp_path: Path) -> None:
+    document = identify(entry_of(pdf_of(tmp_path / "a.pdf", "blank", "white")))
+    assert (document.status, document.pages) == ("no tables", ())
+
+
 # --- files that cannot be used ------------------------------------------------------------------------------------
 
 
