@@ -66,6 +66,7 @@ Concept = Literal[
     "rank",
     "realisasi",
     "region",
+    "revenue",
     "rupiah",
     "sasaran",
     "satuan",

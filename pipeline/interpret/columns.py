@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from pipeline.artefacts import Column, Table
 from pipeline.header_words import HeaderReading
-from pipeline.interpret.consistency import same_words_same_measure
+from pipeline.interpret.consistency import same_words_same_measure, with_items
+from pipeline.interpret.differences import names_growth
 from pipeline.interpret.heads import MOSTLY, Head, read_heads
 from pipeline.interpret.letters import with_letters_proven
 from pipeline.interpret.measures import MEASURE_CONCEPTS, UNKNOWN_HEADER, known_units, proven_achievement, read_measure
@@ -53,7 +54,7 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
         if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
             column = proven_achievement(column, head, heads, columns)
         columns.append(column)
-    columns = with_letters_proven(same_words_same_measure(columns), heads)
+    columns = with_letters_proven(with_items(same_words_same_measure(columns), heads), heads)
     return tuple(_linked(column, columns) for column in columns)
 
 
@@ -72,6 +73,8 @@ def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: He
     for concept, reason in EXCLUDING:
         if concept in concepts:
             return replace(base, reason=reason)
+    if names_growth(head):
+        return replace(base, reason="growth")
     subject = _subject(head)
     if subject:
         return replace(base, role="label", subject=subject)

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from pipeline.artefacts import Column, Table
 from pipeline.header_words import read_header, tokens, years_in
-from pipeline.interpret.heads import MOSTLY, contents
+from pipeline.interpret.heads import MOSTLY, Head, contents
+
+ABOUT_MONEY = frozenset({"note", "revenue"})
+"""What the header of a column says that names the rows of a table of money, if no other does."""
 
 
 def of_one_year(columns: Sequence[Column], plan_end: int | None) -> tuple[Column, ...]:
@@ -67,6 +70,18 @@ def same_words_same_measure(columns: Sequence[Column]) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def with_items(columns: Sequence[Column], heads: Sequence[Head]) -> list[Column]:
+    """The columns of a table of money without a column of labels, with its first note left of the figures as that
+    column: a source of funds ("Sumber Anggaran") or kind of receipt is then what the rows are about."""
+    measures = [column for column in columns if column.role == "measure"]
+    amounts = any(heads[column.index].contents.money >= MOSTLY for column in measures)
+    if not amounts or any(column.role in ("label", "period") for column in columns):
+        return list(columns)
+    before = columns[: measures[0].index]
+    place = next((c.index for c in before if c.role == "note" and heads[c.index].leaf.concepts & ABOUT_MONEY), None)
+    return [replace(c, role="label", subject="uraian", reason="") if c.index == place else c for c in columns]
 
 
 def _words(column: Column) -> tuple[str, ...]:

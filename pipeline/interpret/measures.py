@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.artefacts import Column, Dataset
+from pipeline.artefacts import Column
 from pipeline.header_words import HeaderReading, read_header
+from pipeline.interpret.differences import names_difference
 from pipeline.interpret.divisions import divisions
 from pipeline.interpret.heads import MOSTLY, Head, is_government
+from pipeline.interpret.money import MONEY_CONCEPTS, amounts_of_labels, is_budget_target, is_money, is_revenue
 from pipeline.units import Units, load_units
 
-MONEY_CONCEPTS = frozenset(
-    {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}
-)
 PLAN_CONCEPTS = frozenset({"akhir", "plan"})
 MEASURE_CONCEPTS = (
     frozenset({"target", "realisasi", "capaian", "awal", "nasional", "selisih"}) | PLAN_CONCEPTS | MONEY_CONCEPTS
@@ -41,10 +40,12 @@ def read_measure(
     if found.word >= MOSTLY and "capaian" in head.leaf.concepts and any(c.measure == "capaian" for c in left):
         return replace(base, role="note", reason="a word for the achievement")
     if not concepts & (MEASURE_CONCEPTS - {"nasional"}) and not concepts & set(LEGEND) and "percent" not in concepts:
-        return _inherited(base, head, title)
-    if _is_money(head, left):
+        return amounts_of_labels(base, head, left) or _inherited(base, head, title)
+    if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
-    return _with_span(_performance_measure(base, head, heads, left), head)
+    found_measure = _with_span(_performance_measure(base, head, heads, left), head)
+    in_rupiah = found_measure.measure in ("target", "realisasi") and is_revenue(heads, title)
+    return replace(found_measure, unit="Rp") if in_rupiah else found_measure
 
 
 def _with_span(column: Column, head: Head) -> Column:
@@ -76,26 +77,6 @@ def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
     return replace(base, reason=f"header gives a {'government' if governed else 'year'} but no measure")
 
 
-def _is_money(head: Head, left: Sequence[Column]) -> bool:
-    """Whether the column is about money: by its words, else by its cells, else as its neighbours of the same group."""
-    concepts = head.concepts
-    if concepts & {"target"} and not concepts & MONEY_CONCEPTS and head.contents.money < MOSTLY:
-        return False
-    if concepts & MONEY_CONCEPTS:
-        return True
-    if head.contents.money >= MOSTLY:
-        return ("target" not in concepts and "tahun" not in concepts) or (
-            "realisasi" in concepts and _last(left) == "budget"
-        )
-    if "kinerja" in concepts or concepts & {"akhir", "plan", "awal", "nasional"}:
-        return False
-    return _last(left) == "budget" and bool(head.leaf.concepts & {"percent", "realisasi", "capaian"})
-
-
-def _last(left: Sequence[Column]) -> Dataset | None:
-    return next((column.dataset for column in reversed(left) if column.role == "measure"), None)
-
-
 def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     concepts, money = head.concepts, head.contents.money
     version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
@@ -109,13 +90,17 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     ):
         return replace(base, reason="amounts too small for rupiah")
     if "target" in head.leaf.concepts:
-        if _is_budget_target(head, heads, left):
+        if is_budget_target(head, heads, left):
             return replace(found, measure="anggaran", unit="Rp")
         return replace(base, reason="target of spending or progress")
     if "fisik" in head.leaf.concepts or ("fisik" in concepts and "keuangan" not in head.leaf.concepts):
         return replace(found, measure="realisasi_fisik", unit="%", version="")
     if "serapan" in concepts and money < MOSTLY:
         return replace(found, measure="serapan", unit="%", version="")
+    if names_difference(head) and "sisa" not in concepts:
+        if any(column.measure == "realisasi_anggaran" for column in left):
+            return replace(found, measure="sisa_anggaran", unit="Rp", version="")
+        return replace(base, reason="difference of two budgets")
     if "sisa" in concepts:
         return (
             replace(base, reason="share left over")
@@ -133,24 +118,6 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     if concepts & {"realisasi"} or ("keuangan" in concepts and "anggaran" not in head.leaf.concepts):
         return replace(found, measure="realisasi_anggaran", unit="Rp", version="")
     return replace(found, measure="anggaran", unit="Rp")
-
-
-def _is_budget_target(head: Head, heads: Sequence[Head], left: Sequence[Column]) -> bool:
-    """Whether a target of money is the budget itself: in rupiah, of a program or item, and no other column is."""
-    labels = [column.subject for column in left if column.role == "label"]
-    if head.contents.money < MOSTLY or "fisik" in head.concepts or labels[-1:] == ["indikator"]:
-        return False
-    return not any(_plans_money(h) for h in heads if h is not head)
-
-
-def _plans_money(head: Head) -> bool:
-    return "anggaran" in head.concepts and not head.leaf.concepts & {
-        "target",
-        "realisasi",
-        "percent",
-        "sisa",
-        "keuangan",
-    }
 
 
 def _too_small(head: Head) -> bool:
@@ -179,7 +146,7 @@ def _performance_measure(base: Column, head: Head, heads: Sequence[Head], left: 
     found = replace(base, role="measure", dataset="performance")
     if is_letter(head):
         return replace(found, measure=next(LEGEND[concept] for concept in LEGEND if concept in leaf))
-    if "selisih" in concepts:
+    if names_difference(head):
         return replace(found, measure="selisih")
     if "versus" in concepts:
         return _comparison(base, found, head)

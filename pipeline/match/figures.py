@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.artefacts import Figure, Review
 from pipeline.match.decide import Decision, Question, decide
 from pipeline.match.index import Index, build_index
-from pipeline.match.label import Reading, read_label
+from pipeline.match.label import PERCENT, PERCENTAGE, Reading, read_label
 from pipeline.match.settings import MatchSettings
 from pipeline.units import Units
 from pipeline.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ def match_figures(
             continue
         decision = decisions[Question(row.reading, row.kind)]
         indicator = vocabulary.indicators.get(decision.indicator_id)
-        unit = row.reading.unit or (indicator.unit if indicator else "")
+        unit = row.reading.unit or (indicator.unit if indicator else "") or _unit_of_words(row.reading)
         matched.append(_with_unit(_with_indicator(figure, decision), unit, vocabulary.units))
     return matched, _reviews(performance, rows, questions, decisions)
 
@@ -80,6 +80,11 @@ def _with_unit(figure: Figure, unit: str, units: Units) -> Figure:
     if not silent or figure.measure not in MEASURES_IN_UNIT or units.kind(unit) in ("", CATEGORY):
         return figure
     return replace(figure, unit=units.canonical(unit))
+
+
+def _unit_of_words(reading: Reading) -> str:
+    """ "%" of a label that begins with "Persentase", in any spelling; else ""."""
+    return PERCENT if reading.content[:1] == (PERCENTAGE,) else ""
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -348,6 +348,30 @@ def test_nor_is_it_behind_a_difference() -> None:
     """)
 
 
+@pytest.mark.parametrize(
+    "header", ["% Peningkatan", "% Pening katan", "Kenaikan 2020-2021 (%)", "Penurunan (%)", "Selisih (%)", "Laju"]
+)
+def test_a_difference_as_a_percent_is_growth_also_where_a_narrow_column_broke_the_word(header: str) -> None:
+    check(f"""
+        Indikator       | Target      | Realisasi      | Capaian (%)  | {header}
+        ---
+        IPG             | 88,01       | 88,28          | 100,31       | 1,95
+        ===
+        label:indikator | target@2021 | realisasi@2021 | capaian@2021 | out: growth
+    """)
+
+
+def test_a_programme_named_after_an_increase_may_stand_above_its_figures() -> None:
+    check("""
+        Indikator       | Program Peningkatan Pelayanan | <              | <
+        ^               | Target                        | Realisasi      | %
+        ---
+        IPG             | 88,01                         | 88,28          | 100,31
+        ===
+        label:indikator | target@2021                   | realisasi@2021 | capaian@2021
+    """)
+
+
 # --- left out -----------------------------------------------------------------------------------------------------
 
 

@@ -196,3 +196,12 @@ def test_an_alias_as_printed_is_a_persons_word_against_its_contradiction(vocabul
     taught = replace(vocabulary, aliases=(*vocabulary.aliases, Alias(index, label)))
     assert matched(taught, *row_of(label)) == [(index, "alias", 100.0)]
     assert matched(taught, *row_of("Indeks Pembangunan Gender 2020 (IDG)")) == [("", "", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("Prosentase hasil riset yang diterapkan", "%"), ("% aparatur yang lulus", "%"), ("Jumlah hasil riset", "")],
+)
+def test_a_percentage_by_its_first_word_is_in_percent(vocabulary: Vocabulary, label: str, unit: str) -> None:
+    figures, _ = match_figures(row_of(label), vocabulary)
+    assert {figure.unit for figure in figures if figure.measure in ("target", "realisasi")} == {unit}
