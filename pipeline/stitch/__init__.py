@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.artefacts import Document, RawTable, Row, Table
+from pipeline.stitch.amounts import with_amounts_apart
 from pipeline.stitch.caption import Caption, is_continued, read_caption
 from pipeline.stitch.header import same_header, split_header
 from pipeline.stitch.parts import Part, map_columns
@@ -37,7 +38,7 @@ def stitch(raws: Sequence[RawTable], document: Document) -> list[Table]:
         caption = _caption(group[0], captions[-1] if captions else None)
         captions.append(caption)
         begun[group[0].raw.raw_id] += 1
-        tables.append(_table(group, caption, order, begun[group[0].raw.raw_id], document))
+        tables.append(with_amounts_apart(_table(group, caption, order, begun[group[0].raw.raw_id], document)))
     return tables
 
 
