@@ -8,6 +8,7 @@ otherwise: by what its columns are, never by its name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.artefacts import Column, Document, Interpretation, RowMeaning, Table, TableKind
 from pipeline.header_words import read_header
@@ -16,13 +17,16 @@ from pipeline.interpret.consistency import by_year, of_one_year, without_doubles
 from pipeline.interpret.earlier import realised_earlier
 from pipeline.interpret.formulas import by_formula
 from pipeline.interpret.periods import read_plan, set_periods
-from pipeline.interpret.rows import figure_label, read_rows
+from pipeline.interpret.rows import figure_label, named_levels, read_rows
 
 __all__ = ["figure_label", "interpret"]
 
 
 def interpret(tables: Sequence[Table], document: Document) -> list[Interpretation]:
-    """The meaning of each table of one document, in the tables' order."""
+    """The meaning of each table of one document, in the tables' order.
+
+    Rows are read twice: a budget item whose table does not say its level has that which another table gives it.
+    """
     plan = read_plan(tables)
     year = document.entry.report_year
     found = []
@@ -41,7 +45,11 @@ def interpret(tables: Sequence[Table], document: Document) -> list[Interpretatio
             continue
         rows = read_rows(table, columns)
         found.append(Interpretation(table.table_id, kind, columns, rows, _confidence(table, columns, rows)))
-    return found
+    known = named_levels(row for one in found if one.kind in ("budget", "performance+budget") for row in one.rows)
+    return [
+        replace(one, rows=read_rows(table, one.columns, known)) if one.kind != "other" else one
+        for one, table in zip(found, tables, strict=True)
+    ]
 
 
 def _kind(columns: Sequence[Column]) -> tuple[TableKind, str]:

@@ -15,11 +15,12 @@ _NUMBER = re.compile(
     r"^\s*(?P<number>\(?(?:\d{1,3}(?:\s*\.\s*\d{1,2})+\.?|\d{1,3}\s*[.)]|[a-zA-Z]\s*[.)]|[IVX]{1,5}\s*[.)]))\s*(?=\D)(?!%)"
 )
 _CODE = re.compile(r"^\s*(?P<number>(?:\d{1,2}|[xX])(?:\s*\.\s*(?:\d{1,3}|[xX]{2,3})){2,7})\.?\s+(?=\D)")
-_BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
+_BARE_NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=[A-Z][A-Za-z])")
 _GOAL_AND_OBJECTIVE = re.compile(
     r"(?P<goal>.*\S)\s+(?P<objective>sasaran\b[^:]{0,12}:\s*\S.*)", re.IGNORECASE | re.DOTALL
 )
-_TOTAL_LETTERS = re.compile(r"^(?:[A-Z]\s){3,}[A-Z]$")
+_TOTAL_LETTERS = re.compile(r"^(?:[A-Z]\s){3,}[A-Z](?:\s+[IVX]{1,4})?$")
+_ORDINAL = re.compile(r"[ivx]{1,4}|[a-z]|\d{1,2}")
 MAX_TOTAL_WORDS = 8
 BEFORE_AVERAGE = frozenset({"jumlah", "total", "nilai", "tingkat", "persentase", "prosentase", "persen", "%"})
 """Words that say nothing about what an average is of."""
@@ -142,7 +143,8 @@ def _is_average(words: Sequence[str]) -> bool:
 def _is_total(words: Sequence[str]) -> bool:
     """Whether a label of these words that begins with "Jumlah" or "Total" is a total row."""
     budget_words = {"belanja", "anggaran", "apbd", "apbn", "urusan", "wajib", "pilihan", "langsung", "total", "seluruh"}
-    plain = [word for word in words if word not in {"jumlah", "total", "grand", "sub", "keseluruhan", "seluruhnya"}]
+    sums = {"jumlah", "total", "grand", "sub", "keseluruhan", "seluruhnya"}
+    plain = [word for word in words if word not in sums and not _ORDINAL.fullmatch(word)]
     if words[:1] == ["total"] and plain and set(plain) <= {"kegiatan", "program"}:
         return True
     return not plain or (len(words) <= MAX_TOTAL_WORDS and bool(set(plain) & budget_words))

@@ -152,7 +152,7 @@ def _programs(items: Sequence[Item]) -> list[tuple[Item, list[Item]]]:
         if item.level == "program":
             found.append((item, []))
             open_program = True
-        elif item.level in ("total", "urusan"):
+        elif item.level in ("total", "urusan", "belanja"):
             open_program = False
         elif open_program:
             found[-1][1].append(item)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.artefacts import Column, Label, Row, RowKind, RowMeaning, Table
 from pipeline.cell_text import cell_kind, is_number, is_year
@@ -47,13 +48,18 @@ class Context:
         return (level == "program" and not self.program) or (level == "kegiatan" and not self.activity)
 
 
-def read_rows(table: Table, columns: Sequence[Column]) -> tuple[RowMeaning, ...]:
-    """The meaning of every body row, in order."""
+def read_rows(
+    table: Table, columns: Sequence[Column], known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[RowMeaning, ...]:
+    """The meaning of every body row, in order.
+
+    known: the levels of budget items that other tables of the report tell, by their letters (`named_levels`).
+    """
     meanings: list[RowMeaning] = []
     context = Context(objective=objective_above(table))
     heading: Label | None = None
     values = [column.index for column in columns if column.role == "measure"]
-    levels = budget_levels(table, columns)
+    levels = _known_levels(table, columns, known) | budget_levels(table, columns)
     for index, row in enumerate(table.rows):
         labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
             row, columns, table.title
@@ -99,6 +105,27 @@ def _below_heading(label: Label, heading: Label | None) -> Label:
     if heading is None or label.level or not label.text or label.column != heading.column:
         return label
     return replace(label, level=heading.level)
+
+
+def named_levels(rows: Iterable[RowMeaning]) -> dict[str, str]:
+    """The level of every program, kegiatan and sub kegiatan that the rows name at one level only, by its letters."""
+    found: dict[str, set[str]] = {}
+    for label in (label for row in rows for label in row.labels if label.level in ITEM_SUBJECTS):
+        found.setdefault(_letters(label.text), set()).add(label.level)
+    return {letters: levels.pop() for letters, levels in found.items() if len(levels) == 1}
+
+
+def _known_levels(table: Table, columns: Sequence[Column], known: Mapping[str, str]) -> dict[int, str]:
+    """The known levels of the items in the columns that hold several levels, by row."""
+    places = [c.index for c in columns if c.role == "label" and c.subject not in LEVELS and _item_level(c, "item")]
+    texts = (
+        (index, read_label(row.cells[place].text).text) for index, row in enumerate(table.rows) for place in places
+    )
+    return {index: known[_letters(text)] for index, text in texts if _letters(text) in known}
+
+
+def _letters(text: str) -> str:
+    return "".join(tokens(text))
 
 
 def _labels(row: Row, columns: Sequence[Column], above: Sequence[Label], item_level: str) -> tuple[Label, ...]:

@@ -66,7 +66,16 @@ def test_the_first_word_names_the_level_and_a_prefix_is_taken_off(printed: str, 
 
 @pytest.mark.parametrize(
     "printed",
-    ["JUMLAH", "Total", "Grand Total", "J U M L A H", "Jumlah Total", "Jumlah Belanja Langsung"],
+    [
+        "JUMLAH",
+        "Total",
+        "Grand Total",
+        "J U M L A H",
+        "J U M L A H II",
+        "JUMLAH I + JUMLAH II",
+        "Jumlah Total",
+        "Jumlah Belanja Langsung",
+    ],
 )
 def test_totals(printed: str) -> None:
     assert read_label(printed).level == "total"

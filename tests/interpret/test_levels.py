@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import figures_of, meaning, row_text, table_of
+from pipeline.interpret import interpret
+from tests.tables import document, figures_of, meaning, row_text, table_of
 
 
 def rows_of(block: str) -> list[str]:
@@ -214,7 +215,7 @@ BELANJA = """
 
 def test_a_row_that_sums_up_a_total_and_the_rows_since_is_a_total() -> None:
     assert rows_of(BELANJA.format(total="900.000.000"))[-2:] == [
-        "figures: Belanja Tidak Langsung",
+        "figures: Belanja Tidak Langsung (belanja)",
         "total: Belanja (total)",
     ]
     assert rows_of(BELANJA.format(total="950.000.000"))[-1] == "figures: Belanja"
@@ -272,3 +273,39 @@ def test_the_header_says_more_than_the_objective_beside_it() -> None:
         Kesetaraan  | Rapat    | Jumlah rapat       | IPG               | 88,01
     """)
     assert figures_of(table, also=["level"]) == ["IPG | target 2021 | 88.01 | sasaran"]
+
+
+# --- what other tables of the report say --------------------------------------------------------------------------
+
+ELSEWHERE = """
+    Kegiatan                | Anggaran
+    ---
+    Pelayanan Lansia        | 300.000.000
+    Perencanaan dan Laporan | 60.000.000
+"""
+
+
+def test_an_item_has_the_level_that_another_table_gives_it() -> None:
+    unsaid = table_of("""
+        Sasaran       | Uraian                   | Anggaran
+        ---
+        Kesejahteraan | Pelayanan Lansia         | 300.000.000
+        ^             | Perencanaan, dan Laporan | 60.000.000
+        ^             | Pengadaan Gedung         | 10.000.000
+    """)
+    _, found = interpret([table_of(ELSEWHERE), unsaid], document())
+    assert [row.labels[-1].level for row in found.rows] == ["kegiatan", "kegiatan", ""]
+
+
+def test_but_not_where_the_report_gives_it_two() -> None:
+    tables = [table_of(ELSEWHERE.replace("Kegiatan  ", head)) for head in ("Kegiatan", "Program", "Uraian")]
+    assert [row.labels[-1].level for row in interpret(tables, document())[-1].rows] == ["", ""]
+
+
+def test_a_kind_of_spending_is_no_kegiatan() -> None:
+    assert rows_of("""
+        Kegiatan               | Anggaran
+        ---
+        Pelayanan Lansia       | 300.000.000
+        Belanja tidak langsung | 900.000.000
+    """) == ["figures: Pelayanan Lansia (kegiatan)", "figures: Belanja tidak langsung (belanja)"]
