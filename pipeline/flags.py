@@ -33,7 +33,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "arithmetic_mismatch",
         "The figure contradicts the figures it is made of.",
-        "Capaian, serapan, sisa or selisih, worked out from the printed parts, differs from what is printed.",
+        "Capaian, serapan, sisa or selisih, worked out from the printed parts, differs from what is printed; or a part "
+        "is what both its own row and the total of its column prove wrong.",
         "Decide which of the printed figures to trust; all are given as printed.",
     ),
     Flag(
@@ -63,7 +64,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "header_uncertain",
         "What the column measures is a guess.",
-        "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents.",
+        "The column's header is blank, broken or unknown, and its meaning was taken from its neighbours or contents; "
+        "or two columns give different values for the same in this row.",
         "Check the measure against the table's header.",
     ),
     Flag(
@@ -99,7 +101,8 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "period_uncertain",
         "The year the figure is about is doubtful.",
-        "The header's year does not fit its group or the report, or the year had to be guessed.",
+        "The header's year does not fit its group or the report, the year had to be guessed, or another table gives "
+        "the same figures for another year.",
         "Check the year in the table's header.",
     ),
     Flag(

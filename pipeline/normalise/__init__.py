@@ -15,6 +15,7 @@ from pipeline.normalise.expect import confirmed, expectations, sureness
 from pipeline.normalise.figures import RowInTable, row_figures
 from pipeline.normalise.rejects import row_rejects
 from pipeline.normalise.units import column_units
+from pipeline.normalise.years import years_doubted
 from pipeline.numbers import read_cell
 from pipeline.units import load_units
 
@@ -32,7 +33,8 @@ def normalise(
         for context, found in zip(contexts, read, strict=True)
         for reject in row_rejects(context.table, context.interpretation, context.meaning, {f.column for f in found})
     ]
-    return confirmed([figure for found in read for figure in found]), rejects
+    figures = confirmed([figure for found in read for figure in found])
+    return years_doubted(figures, interpretations, document.entry.report_year), rejects
 
 
 def _contexts(tables: Sequence[Table], interpretations: Sequence[Interpretation]) -> Iterator[RowInTable]:

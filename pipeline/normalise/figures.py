@@ -16,6 +16,7 @@ from pipeline.normalise.costs import Marks
 from pipeline.normalise.expect import Expectations
 from pipeline.normalise.judge import Choice
 from pipeline.normalise.stacked import split_label, split_values
+from pipeline.normalise.twice import doubted
 from pipeline.normalise.units import MULTIPLIER, ColumnUnit, factor_of, printed_and_meant, unit_and_remark
 from pipeline.numbers import Reading, read_cell
 from pipeline.units import Units
@@ -109,8 +110,10 @@ def _item_figures(context: RowInTable, item: Item) -> Iterator[Figure]:
     ]
     slots = [_slot(context, item, column, cell) for column, cell in filled]
     choices = choose(slots, context.marks) if slots else []
-    for (column, cell), choice in zip(filled, choices, strict=True):
-        yield _figure(context, item, column, cell, choice)
+    found = [
+        _figure(context, item, column, cell, choice) for (column, cell), choice in zip(filled, choices, strict=True)
+    ]
+    yield from doubted(found, context.interpretation.columns)
 
 
 def _slot(context: RowInTable, item: Item, column: Column, cell: Cell) -> Slot:

@@ -21,6 +21,7 @@ from pipeline.validate.confidence import confidence
 from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
 from pipeline.validate.directions import turned_achievements
+from pipeline.validate.misprints import misprints
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.reports import own_indicators, report_conflicts
 from pipeline.validate.totals import Mismatch, total_mismatches
@@ -54,6 +55,7 @@ def validate(
     elsewhere = report_conflicts(figures, reporters, own)
     mismatches = total_mismatches(figures)
     turned = turned_achievements(figures, directions)
+    expected = misprints(figures, mismatches)
     moneyless = {_row(figure) for figure in figures if figure.measure in MONEY and out_of_range(figure)}
     return [
         _validated(
@@ -62,7 +64,7 @@ def validate(
                 contradicted.get(figure.figure_id),
                 elsewhere.get(figure.figure_id),
                 mismatches.get(figure.figure_id),
-                turned.get(figure.figure_id, ""),
+                turned.get(figure.figure_id, "") or _misprinted(expected.get(figure.figure_id)),
                 out_of_range(figure) or (figure.dataset == "budget" and _row(figure) in moneyless),
             ),
             report_years[figure.doc_id],
@@ -74,14 +76,19 @@ def validate(
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What was found about a figure: one of another table and one of another report that contradict it, what its parts
-    come to, why it is an achievement the wrong way round, and whether it is out of range, or in a row with money that
-    is."""
+    come to, why it is wrong (an achievement the wrong way round, a misprint), and whether it is out of range, or in a
+    row with money that is."""
 
     table: Figure | None
     report: Figure | None
     mismatch: Mismatch | None
-    turned: str
+    wrong: str
     in_doubt: bool
+
+
+def _misprinted(expected: float | None) -> str:
+    """What is to be said of an amount that its row and its total expect to be another."""
+    return "" if expected is None else f"Its row and the total of its column both expect {expected:,.0f}."
 
 
 def _row(figure: Figure) -> tuple[str, str, int]:
@@ -104,9 +111,9 @@ def _validated(figure: Figure, found: _Found, report_year: int) -> Figure:
     if found.mismatch is not None:
         flags.add("total_mismatch")
         explanation += f" {found.mismatch}"
-    if found.turned:
+    if found.wrong:
         flags.add("arithmetic_mismatch")
-        explanation += f" {found.turned}"
+        explanation += f" {found.wrong}"
         evidence = tuple(one for one in evidence if one != "arithmetic")
     check_flags(flags)
     flagged = replace(

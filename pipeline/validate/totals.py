@@ -69,7 +69,8 @@ def _mismatch(one: Sum) -> Mismatch | None:
 
 
 def _is_settled(figure: Figure) -> bool:
-    return figure.value is not None and set(figure.flags) <= {"corrected"} and not out_of_range(figure)
+    """Whether the amount is beyond doubt: one that was repaired is proven, one that was corrected looked at."""
+    return figure.value is not None and set(figure.flags) <= {"corrected", "repaired"} and not out_of_range(figure)
 
 
 def _sums_other_rows(total: Figure, above: Sequence[Figure]) -> bool:
