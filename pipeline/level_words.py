@@ -9,7 +9,9 @@ from pipeline.mapping_files import read_table
 
 LEVEL_WORDS_FILE = "level_words.csv"
 
-LevelName = Literal["misi", "tujuan", "sasaran", "urusan", "belanja", "program", "kegiatan", "sub_kegiatan", "total", "average"]
+LevelName = Literal[
+    "misi", "tujuan", "sasaran", "urusan", "belanja", "program", "kegiatan", "sub_kegiatan", "total", "average"
+]
 """What a word at the head of a label can make of its row."""
 
 
