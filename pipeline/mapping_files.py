@@ -19,9 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import MISSING, Field, dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pipeline.errors import LkjipError
 from pipeline.workbook import WORKBOOK_SUFFIX, workbook_lines
@@ -93,7 +94,18 @@ def read_table(
 
     Raises LkjipError for a file that is missing or unreadable, an unknown or missing column, a row that does not fit.
     """
-    return tuple(row for _, row in read_numbered(row_type, name, table=table, unique=unique))
+    path = mapping_path(name).absolute()
+    stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path.is_file() else None
+    rows: tuple[RowType, ...] = _rows_of(cast(Any, row_type), path, stamp, table, tuple(unique))
+    return rows
+
+
+@lru_cache(maxsize=64)
+def _rows_of(
+    row_type: type[Any], path: Path, _stamp: tuple[int, int] | None, table: str, unique: tuple[str, ...]
+) -> tuple[Any, ...]:
+    """The rows of a file, read anew only when it has changed: every document asks for the same ones."""
+    return tuple(row for _, row in read_numbered(row_type, path, table=table, unique=unique))
 
 
 def read_numbered(

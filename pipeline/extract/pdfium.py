@@ -76,6 +76,7 @@ class PdfFile:
         self._text: Any = pypdfium2.PdfDocument(str(path), password=password)
         self._drawing: Any = None
         self._drawn: tuple[int, Any] = (0, None)
+        self._loaded: tuple[int, Any] = (0, None)
 
     def __enter__(self) -> PdfFile:
         return self
@@ -85,6 +86,7 @@ class PdfFile:
 
     def close(self) -> None:
         """Close both libraries' documents."""
+        self._unload()
         self._text.close()
         if self._drawing is not None:
             self._drawing.close()
@@ -100,61 +102,58 @@ class PdfFile:
             self._drawn = (number, self._drawing.get_page(number - 1))
         return self._drawn[1]
 
+    def _page(self, number: int) -> Any:
+        """The pypdfium2 page of number `number` (1-based), kept until another is asked for: loading one takes longer
+        than most of what is asked of it."""
+        if self._loaded[0] != number:
+            self._unload()
+            self._loaded = (number, self._text[number - 1])
+        return self._loaded[1]
+
+    def _unload(self) -> None:
+        _, page = self._loaded
+        if page is not None:
+            page.close()
+        self._loaded = (0, None)
+
     def page(self, number: int) -> RawPage:
         """Glyphs and drawing of page `number` (1-based)."""
-        page = self._text[number - 1]
-        try:
-            crop = _visible(page)
-            glyphs = tuple(_glyphs(page))
-            rotate = int(page.get_rotation())
-        finally:
-            page.close()
+        page = self._page(number)
+        crop = _visible(page)
+        glyphs = tuple(_glyphs(page))
+        rotate = int(page.get_rotation())
         return RawPage(number, rotate, crop, glyphs, self._strokes(number, crop))
 
     def readable(self, number: int) -> bool:
         """Whether page `number` (1-based) can be loaded at all: one page of a file may be broken."""
         try:
-            self._text[number - 1].close()
+            self._page(number)
         except pypdfium2.PdfiumError:
             return False
         return True
 
     def picture(self, number: int) -> Picture:
         """The largest picture of page `number` (1-based)."""
-        page = self._text[number - 1]
-        try:
-            area = page.get_width() * page.get_height()
-            boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
-            largest = max(boxes, key=_area, default=(0.0, 0.0, 0.0, 0.0))
-            over = page.get_textpage().get_text_bounded(*largest) if _area(largest) else ""
-        finally:
-            page.close()
+        page = self._page(number)
+        area = page.get_width() * page.get_height()
+        boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
+        largest = max(boxes, key=_area, default=(0.0, 0.0, 0.0, 0.0))
+        over = page.get_textpage().get_text_bounded(*largest) if _area(largest) else ""
         return Picture(min(1.0, _area(largest) / area) if area else 0.0, sum(char.isalnum() for char in over))
 
     def blank(self, number: int) -> bool:
         """Whether page `number` (1-based) shows nothing at all: white pictures are nothing."""
-        page = self._text[number - 1]
-        try:
-            darkest, _ = page.render(scale=_GLANCE, grayscale=True).to_pil().convert("L").getextrema()
-        finally:
-            page.close()
+        shown = self._page(number).render(scale=_GLANCE, grayscale=True).to_pil().convert("L")
+        darkest, _ = shown.getextrema()
         return bool(darkest >= _WHITE)
 
     def text(self, number: int) -> str:
         """The plain text of page `number` (1-based), in content order."""
-        page = self._text[number - 1]
-        try:
-            return str(page.get_textpage().get_text_range())
-        finally:
-            page.close()
+        return str(self._page(number).get_textpage().get_text_range())
 
     def strokes(self, number: int) -> tuple[Stroke, ...]:
         """The lines and rectangles drawn on page `number` (1-based)."""
-        page = self._text[number - 1]
-        try:
-            return self._strokes(number, _visible(page))
-        finally:
-            page.close()
+        return self._strokes(number, _visible(self._page(number)))
 
     def _strokes(self, number: int, crop: Box) -> tuple[Stroke, ...]:
         page = self.drawing_page(number)

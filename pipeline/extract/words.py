@@ -161,7 +161,9 @@ def _size(glyph: Glyph) -> float:
 def _level(glyph: Glyph) -> float:
     """Where the glyph's lower edge (its baseline, less the descent) lies across the reading direction."""
     box = glyph.box
-    return {0: box.bottom, 90: -box.x0, 180: -box.top, 270: box.x1}[glyph.angle]
+    if glyph.angle == 0:
+        return box.bottom
+    return {90: -box.x0, 180: -box.top, 270: box.x1}[glyph.angle]
 
 
 def _runs(glyphs: Iterable[Glyph], settings: ExtractSettings) -> list[list[Glyph]]:
@@ -182,12 +184,10 @@ def _is_note_mark(last: Glyph, glyph: Glyph, settings: ExtractSettings) -> bool:
 
     Behind a letter it may be a power ("m2"), which stays.
     """
+    if last.angle != glyph.angle or not (last.char.isdigit() or last.char == "%"):
+        return False
     size = _size(last)
-    if (
-        _size(glyph) > settings.mark_size * size
-        or last.angle != glyph.angle
-        or not (last.char.isdigit() or last.char == "%")
-    ):
+    if _size(glyph) > settings.mark_size * size:
         return False
     raised = _level(last) - _level(glyph)
     gap = _span(glyph.box, glyph.angle)[0] - _span(last.box, last.angle)[1]
