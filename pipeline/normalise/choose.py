@@ -28,7 +28,7 @@ from math import prod
 from pipeline.normalise.arithmetic import Constraint, Slot, constraints_of, met
 from pipeline.normalise.complete import completed
 from pipeline.normalise.costs import MET, UNMET, Marks, beside_of, context_cost
-from pipeline.normalise.judge import Choice, Solution, judged
+from pipeline.normalise.judge import Choice, Solution, judged, with_proven_repairs
 from pipeline.numbers import Reading
 from pipeline.numbers.readings import with_cost
 
@@ -48,6 +48,7 @@ def choose(slots: Sequence[Slot], table_marks: Marks) -> list[Choice]:
             best, best_cost = assignment, cost
     assert best is not None
     solution = Solution(tuple(slots), domains, completed(best, constraints), constraints, table_marks, beside)
+    solution = with_proven_repairs(solution)
     return [judged(solution, i) for i in range(len(slots))]
 
 

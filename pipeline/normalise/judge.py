@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from pipeline.normalise.arithmetic import VALUE_MEASURES, Constraint, Slot, gross, met
@@ -33,7 +33,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Solution:
     """The slots of a row, the readings each could have and the one that was `chosen` for each; the constraints between
-    them, the decimal marks of the table, and the settled figures that each should be about as large as."""
+    them, the decimal marks of the table, the settled figures that each should be about as large as, and the slots
+    whose repair nothing proves."""
 
     slots: Sequence[Slot]
     domains: Sequence[Sequence[Reading]]
@@ -41,23 +42,35 @@ class Solution:
     constraints: Sequence[Constraint]
     marks: Marks
     beside: Sequence[Sequence[float]]
+    unproven: frozenset[int] = frozenset()
 
     def of(self, index: int) -> list[Constraint]:
         """The constraints that the slot at `index` is part of."""
         return [c for c in self.constraints if index in (c.result, c.top, c.bottom)]
 
 
+def with_proven_repairs(solution: Solution) -> Solution:
+    """The solution with every repair that nothing proves taken back to the slot's likeliest reading."""
+    unproven = frozenset(
+        i for i, reading in enumerate(solution.chosen) if reading.repair and not _is_proven_repair(solution, i)
+    )
+    chosen = tuple(
+        min(solution.domains[i], key=lambda r: r.cost) if i in unproven else reading
+        for i, reading in enumerate(solution.chosen)
+    )
+    return replace(solution, chosen=chosen, unproven=unproven)
+
+
 def judged(solution: Solution, index: int) -> Choice:
-    """The choice for the slot at `index`. A repair that nothing proves is taken back to the likeliest reading."""
+    """The choice for the slot at `index` of a solution `with_proven_repairs`."""
     domain, reading = solution.domains[index], solution.chosen[index]
     slot, mine = solution.slots[index], solution.of(index)
-    by_row = any(_proves(c, index, solution.domains, solution.chosen) for c in mine)
-    by_report = _only_expected(reading, [r for r in domain if not r.repair], slot)
+    sure = index not in solution.unproven
+    by_row = sure and any(_proves(c, index, solution.domains, solution.chosen) for c in mine)
+    by_report = sure and _only_expected(reading, [r for r in domain if not r.repair], slot)
     flags = set(_flags(solution, index))
     if reading.repair:
-        flags.add("repaired" if _is_proven_repair(solution, index) else "malformed_number")
-    if "malformed_number" in flags:
-        reading = min(domain, key=lambda r: r.cost)
+        flags.add("repaired" if sure else "malformed_number")
     if not (by_row or by_report) and _ambiguous(reading, domain, slot, solution.beside[index]):
         flags.add("ambiguous_number")
     how = "arithmetic" if by_row else _reason(reading, slot) if by_report else "form and column"
@@ -95,7 +108,12 @@ def _is_proven_repair(solution: Solution, index: int) -> bool:
     reading, domain, slot = solution.chosen[index], solution.domains[index], solution.slots[index]
     if reading.repair in (CUT, COMPLETED):
         return reading.repair == COMPLETED
-    return _only_fit(index, domain, solution.chosen, solution.of(index)) or _only_expected(reading, domain, slot)
+    by_sound_cells = [
+        c
+        for c in solution.of(index)
+        if not any(solution.chosen[i].repair for i in (c.result, c.top, c.bottom) if i != index)
+    ]
+    return _only_fit(index, domain, solution.chosen, by_sound_cells) or _only_expected(reading, domain, slot)
 
 
 def _only_expected(reading: Reading, domain: Sequence[Reading], slot: Slot) -> bool:

@@ -203,6 +203,22 @@ def test_a_misprint_that_nothing_proves_is_left_as_read_and_flagged() -> None:
     """) == ["Program Gender | anggaran 2021 | 513211000 | malformed_number"]
 
 
+def test_a_repair_that_is_taken_back_leaves_no_proof_behind() -> None:
+    *_, realised, _ = figures(
+        table_of("Program | Anggaran | Realisasi | %\n---\nProgram Gender | 1.195.513.148 | 773.263.3560 | 64,7")
+    )
+    assert "malformed_number" in realised.flags
+    assert not {"proven", "arithmetic"} & set(realised.evidence)
+
+
+def test_two_misprints_do_not_prove_each_other() -> None:
+    anggaran, realised, _ = figures(
+        table_of("Program | Anggaran | Realisasi | %\n---\nProgram Gender | .722.543.361 | 513.211.0000 | 71")
+    )
+    assert "malformed_number" in anggaran.flags
+    assert "malformed_number" in realised.flags
+
+
 def test_a_number_cut_after_its_separator() -> None:
     assert read("""
         Indikator | Target | Realisasi | %
