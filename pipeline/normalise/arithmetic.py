@@ -16,6 +16,7 @@ from typing import Literal
 from pipeline.artefacts import Column
 from pipeline.normalise.expect import Expected
 from pipeline.numbers import Reading
+from pipeline.sums import MONEY
 
 GROSS = 0.5
 """A constraint missed by more than this share of the printed result casts doubt on all three cells."""
@@ -26,7 +27,7 @@ ROUNDED_UP = 0.01
 LATEST = "perubahan"
 """The version of a budget or target that its realisation is measured by, where both are printed."""
 
-MONEY_MEASURES = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
+MONEY_MEASURES = MONEY
 PERCENT_MEASURES = frozenset({"capaian", "capaian_akhir", "serapan", "realisasi_fisik"})
 VALUE_MEASURES = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding", "selisih"})
 

@@ -17,14 +17,13 @@ import pandas as pd
 from pipeline.dataset import Dataset
 from pipeline.field_types import File
 from pipeline.fields import DOCUMENTS, REJECTS, TABLES, file_named
-from pipeline.flags import FLAGS, SEPARATOR, join_flags
+from pipeline.flags import SEPARATOR, flag_names, join_flags
 from pipeline.schemas import DOUBLE_KEY, Problem, all_problems, typed
 
 MISMATCH = "schema_mismatch"
 NEEDED = frozenset({"value", "value_raw", "reason"})
 """Cells without which a row says nothing, whether or not its schema requires them."""
 LABELS = ("indicator_raw", "item_raw", "label", "name_id", "table_title", "file")
-_KNOWN_FLAGS = frozenset(flag.name for flag in FLAGS)
 
 _Row = dict[str, Any]
 
@@ -83,7 +82,7 @@ def _refused(file: File, row: Mapping[str, Any], wrong: Iterable[Problem]) -> _R
 def _noted(row: _Row, wrong: Iterable[Problem]) -> _Row:
     """The row without the cells that break its schema, flagged; a file without flags has the note in its reason."""
     note = f"Does not fit: {_told(wrong)}."
-    flags = [flag for flag in _text(row.get("flags")).split(SEPARATOR) if flag in _KNOWN_FLAGS]
+    flags = [flag for flag in _text(row.get("flags")).split(SEPARATOR) if flag in flag_names()]
     row = row | {problem.column.split(", ")[-1]: None for problem in wrong}  # of a reference, its last part
     if "flags" in row:
         row["flags"] = join_flags([*flags, MISMATCH])
