@@ -273,6 +273,7 @@ class Figure:
     `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
     and why this one was chosen; `evidence` names what speaks for or against the figure
     (mappings/evidence.csv), and `confidence` (0–1, None before validation) is what that comes to.
+    `runner_up_id` and `runner_up_score`: the other indicator that the label is most like, and how much (0–100).
     `other_table` and `other_report`: the figure of another table, of another report, that contradicts it, by its id.
     """
 
@@ -306,6 +307,8 @@ class Figure:
     indicator_id: str = ""
     match_method: str = ""
     match_score: float | None = None
+    runner_up_id: str = ""
+    runner_up_score: float | None = None
     other_table: str = ""
     other_report: str = ""
 

@@ -256,7 +256,7 @@ def _unprinted(rows: Numbered, printed: Printed, lexicon: Lexicon) -> Iterator[L
         for line, row in rows[name]:
             if read_label(getattr(row, text_of), lexicon).key not in keys:
                 yield _fault(name, line, f"no label says '{getattr(row, text_of)}'", "")
-    spelt = [" ".join(map(lexicon.spelled, tokens_of(label))) for label in printed.labels]
+    spelt = [" ".join(map(lexicon.speller.spelled, tokens_of(label))) for label in printed.labels]
     said = {word for label in spelt for word in label.split()}
     for line, row in rows[LIGHT_WORDS_FILE]:
         if row.word not in said:
@@ -275,6 +275,6 @@ def _words_read(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
     """The words of texts as they are spelt, and as they are compared."""
     found: set[str] = set()
     for text in texts:
-        found.update(map(lexicon.spelled, tokens_of(text)))
+        found.update(map(lexicon.speller.spelled, tokens_of(text)))
         found.update(read_label(text, lexicon).words)
     return found

@@ -33,21 +33,25 @@ def test_the_files_are_those_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "own"),
+    ("file", "own", "last"),
     [
-        (PERFORMANCE, "goal objective indicator_raw indicator_id match_method match_score version"),
-        (BUDGET, "item_raw program_raw activity_raw version"),
+        (
+            PERFORMANCE,
+            "goal objective indicator_raw indicator_id match_method match_score version",
+            " runner_up_id runner_up_score",
+        ),
+        (BUDGET, "item_raw program_raw activity_raw version", ""),
     ],
     ids=["performance", "budget"],
 )
-def test_the_columns_of_figures_are_those_of_the_contract_in_its_order(file: File, own: str) -> None:
+def test_the_columns_of_figures_are_those_of_the_contract_in_its_order(file: File, own: str, last: str) -> None:
     before = (
         "doc_id region_code region_name agency report_year table_id table_label table_title page source_line row level"
     )
     after = "measure period value value_text unit unit_raw value_raw flags"
     added = "confidence column box evidence explanation region_level agency_id"
     pointers = "other_table_figure_id other_report_figure_id"
-    assert " ".join(file.column_names) == f"figure_id {before} {own} {after} {added} {pointers}"
+    assert " ".join(file.column_names) == f"figure_id {before} {own} {after} {added} {pointers}{last}"
 
 
 @pytest.mark.parametrize(("file", "field"), COLUMNS, ids=IDS)

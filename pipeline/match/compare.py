@@ -7,7 +7,7 @@ never matches two labels: "kekerasan terhadap anak" and "kekerasan terhadap pere
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -34,13 +34,12 @@ class Comparison:
 def compare(reading: Reading, entry: Entry, lexicon: Lexicon) -> Comparison:
     """Compares the words of a label with those of an alias."""
     score = fuzz.ratio(reading.text, entry.reading.text)
-    mine = Counter(reading.content) - Counter(entry.reading.content)
-    theirs = Counter(entry.reading.content) - Counter(reading.content)
-    left, right = [*mine.elements()], [*theirs.elements()]
+    left = _without(reading.content, entry.reading.content)
+    right = _without(entry.reading.content, reading.content)
     if not left and not right:
         ordered = not any(ORDER_GROUP in lexicon.groups.get(word, ()) for word in reading.content)
         return Comparison(ordered, score, "" if ordered else "the same words in another order")
-    if sorted("".join(left)) and "".join(left) == "".join(right):
+    if left and "".join(left) == "".join(right):
         return Comparison(True, score)
     if _only_misspelt(left, right, lexicon):
         return Comparison(score >= lexicon.settings.certain, score, "too many misspelt words")
@@ -53,7 +52,7 @@ def _only_misspelt(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
         return False
     waiting = [*right]
     for word in left:
-        if word in lexicon.known or not word.isalpha() or len(word) < lexicon.settings.shortest_misspelt:
+        if word in lexicon.speller.known or not word.isalpha() or len(word) < lexicon.settings.shortest_misspelt:
             return False
         best = max(waiting, key=lambda other: OSA.normalized_similarity(word, other))
         if 100 * OSA.normalized_similarity(word, best) < lexicon.settings.misspelt_word:
@@ -65,7 +64,7 @@ def _only_misspelt(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
 def _difference(left: list[str], right: list[str], lexicon: Lexicon) -> str:
     """What keeps the two apart, in words: the deciding words first."""
     for mine in left:
-        for other in right:
+        for other in right if mine in lexicon.groups else ():
             if lexicon.exclusive(mine, other):
                 return f"'{mine}' is not '{other}'"
     deciding_left = [word for word in left if word in lexicon.groups]
@@ -77,10 +76,19 @@ def _difference(left: list[str], right: list[str], lexicon: Lexicon) -> str:
 
 def deciding_difference(reading: Reading, entry: Entry, lexicon: Lexicon) -> str:
     """Which words that decide keep a label and an alias apart, in words; "" if none does."""
-    mine = [*(Counter(reading.content) - Counter(entry.reading.content)).elements()]
-    theirs = [*(Counter(entry.reading.content) - Counter(reading.content)).elements()]
+    mine = _without(reading.content, entry.reading.content)
+    theirs = _without(entry.reading.content, reading.content)
     deciding = [word for word in mine if word in lexicon.groups], [word for word in theirs if word in lexicon.groups]
     return _difference(*deciding, lexicon) if any(deciding) else ""
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words without the others, each of which takes away one."""
+    left = [*words]
+    for word in others:
+        if word in left:
+            left.remove(word)
+    return left
 
 
 def _quoted(words: list[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -31,33 +31,48 @@ class Question:
 class Decision:
     """What a label means; without an indicator, why a person has to look and at what.
 
-    `comparable` is False for a label that names nothing: what it is like says nothing either.
+    `runner_up`: the other indicator that the label is most like, if it is like any. `comparable` is False for a label
+    that names nothing: what it is like says nothing either.
     """
 
     indicator_id: str = ""
     method: str = ""
     score: float | None = None
+    runner_up: Candidate | None = None
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     comparable: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A name of an indicator that a label is like, and how much (0–100)."""
+
+    entry: Entry
+    score: float
+
+
 def decide(questions: Sequence[Question], index: Index) -> dict[Question, Decision]:
     """A decision on each question.
 
-    First by the label's own words; what they leave open is compared with every alias at once (rapidfuzz `cdist`).
+    First by the label's own words. Then every different text is compared with every alias at once (rapidfuzz `cdist`),
+    for what the words leave open and for the runner-up of what they decide; labels of the same words only once.
     """
-    settings = index.lexicon.settings
-    decisions: dict[Question, Decision] = {}
-    for question in questions:
-        decisions[question] = _by_words(question, index)
-    uncertain = [
-        question for question, decision in decisions.items() if not decision.indicator_id and decision.comparable
-    ]
-    for start in range(0, len(uncertain), settings.batch):
-        batch = uncertain[start : start + settings.batch]
-        for question, near in zip(batch, _nearest(batch, index), strict=True):
-            decisions[question] = _by_likeness(question, near, decisions[question].reason, index)
+    decisions = {question: _by_words(question, index) for question in questions}
+    alike: dict[str, list[Question]] = {}
+    for question, decision in decisions.items():
+        if decision.comparable:
+            alike.setdefault(question.reading.text, []).append(question)
+    for text, near in _nearest([*alike], index):
+        open_ones: dict[tuple[object, ...], Decision] = {}
+        for question in alike[text]:
+            decision, reading = decisions[question], question.reading
+            if not decision.indicator_id:
+                essence = (reading.content, reading.spelling, question.kind, decision.reason)
+                if essence not in open_ones:
+                    open_ones[essence] = _by_likeness(question, near, decision.reason, index)
+                decision = open_ones[essence]
+            decisions[question] = _with_runner_up(decision, near)
     return decisions
 
 
@@ -104,19 +119,36 @@ def _is_printed(reading: Reading, entry: Entry) -> bool:
     return reading.label.casefold().split() == entry.printed.casefold().split()
 
 
-def _nearest(questions: Iterable[Question], index: Index) -> Iterator[list[Entry]]:
-    """For each label the entries most like it, the best first, at most one an indicator."""
+def _nearest(texts: Sequence[str], index: Index) -> Iterator[tuple[str, list[Near]]]:
+    """With each text the names most like it, the best first, one an indicator and one more than there are candidates.
+
+    A batch at a time, so that memory is bounded.
+    """
     settings = index.lexicon.settings
-    texts = [question.reading.text for question in questions]
-    scores = process.cdist(texts, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate, dtype=np.uint8)
-    for row in scores:
-        best: dict[str, Entry] = {}
-        for position in np.argsort(-row.astype(np.int16), kind="stable"):
-            if not row[position] or len(best) > settings.candidates:
-                break
-            entry = index.entries[position]
-            best.setdefault(entry.indicator.indicator_id, entry)
-        yield [*best.values()]
+    for start in range(0, len(texts), settings.batch):
+        batch = texts[start : start + settings.batch]
+        scores = process.cdist(batch, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate)
+        for text, row in zip(batch, scores, strict=True):
+            found = np.flatnonzero(row)
+            best: dict[str, Near] = {}
+            for position in found[np.argsort(-row[found], kind="stable")].tolist():
+                if len(best) > settings.candidates:
+                    break
+                entry = index.entries[position]
+                best.setdefault(entry.indicator.indicator_id, Near(entry, float(row[position])))
+            yield text, [*best.values()]
+
+
+def _with_runner_up(decision: Decision, near: Sequence[Near]) -> Decision:
+    """A certain decision with the next best indicator. It has 100 where only unit or region tell the two apart."""
+    if not decision.indicator_id:
+        return decision
+    for name in near:
+        indicator = name.entry.indicator
+        if indicator.indicator_id != decision.indicator_id:
+            runner_up = Candidate(indicator.indicator_id, indicator.name_id, round(name.score, 1))
+            return replace(decision, runner_up=runner_up)
+    return decision
 
 
 def _named_within(reading: Reading, index: Index) -> list[Entry]:
@@ -124,11 +156,12 @@ def _named_within(reading: Reading, index: Index) -> list[Entry]:
     return [entry for word in reading.content for entry in index.by_key.get(word, ())[:1]]
 
 
-def _by_likeness(question: Question, near: list[Entry], reason: str, index: Index) -> Decision:
+def _by_likeness(question: Question, near: Sequence[Near], reason: str, index: Index) -> Decision:
     """The decision by likeness: certain only if the guards let exactly one of the nearest pass."""
     lexicon = index.lexicon
-    near = [*near, *(entry for entry in _named_within(question.reading, index) if entry not in near)]
-    compared = [(entry, compare(question.reading, entry, lexicon)) for entry in near]
+    entries = [name.entry for name in near]
+    entries += [entry for entry in _named_within(question.reading, index) if entry not in entries]
+    compared = [(entry, compare(question.reading, entry, lexicon)) for entry in entries]
     passed = [
         (entry, comparison)
         for entry, comparison in compared

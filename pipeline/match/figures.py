@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.artefacts import Figure, Review
 from pipeline.match.decide import Decision, Question, decide
 from pipeline.match.index import Index, build_index
-from pipeline.match.label import PERCENT, PERCENTAGE, Reading, read_label
+from pipeline.match.label import PERCENT, PERCENTAGE, Reading, read_labels
 from pipeline.match.settings import MatchSettings
 from pipeline.units import Units
 from pipeline.vocabulary import Vocabulary
@@ -42,7 +42,8 @@ def match_figures(
     """The figures with `indicator_id`, `match_method` and `match_score`, and the labels for which that is not certain.
 
     Only performance figures are matched; budget figures pass through. `match_method` is "alias" (printed as in
-    aliases.csv), "normalised" (the same words in another spelling) or "fuzzy" (misspelt); `match_score` is 0–100.
+    aliases.csv), "normalised" (the same words in another spelling) or "fuzzy" (misspelt); `match_score` is 0–100, and
+    so is `runner_up_score` of `runner_up_id`, the other indicator that the label is most like.
     A review is given once for a label and unit, with the place where it occurs first; the most frequent come first.
     Raises LkjipError if the vocabulary contradicts itself.
     """
@@ -71,7 +72,11 @@ def _key(figure: Figure) -> RowKey:
 def _with_indicator(figure: Figure, decision: Decision) -> Figure:
     if not decision.indicator_id:
         return figure
-    return replace(figure, indicator_id=decision.indicator_id, match_method=decision.method, match_score=decision.score)
+    found = replace(
+        figure, indicator_id=decision.indicator_id, match_method=decision.method, match_score=decision.score
+    )
+    other = decision.runner_up
+    return replace(found, runner_up_id=other.indicator_id, runner_up_score=other.score) if other else found
 
 
 def _with_unit(figure: Figure, unit: str, units: Units) -> Figure:
@@ -95,7 +100,8 @@ def _rows(figures: Iterable[Figure], index: Index) -> dict[RowKey, LabelledRow]:
     grouped: dict[RowKey, list[Figure]] = {}
     for figure in figures:
         grouped.setdefault(_key(figure), []).append(figure)
-    readings = {label: read_label(label, index.lexicon) for label in {figure.label_raw for figure in figures}}
+    labels = [*dict.fromkeys(label for *_, label in grouped)]
+    readings = dict(zip(labels, read_labels(labels, index.lexicon), strict=True))
     rows = {
         key: LabelledRow(readings[key[3]], group[0], _kind_of_row(group, readings[key[3]], index.lexicon.units))
         for key, group in grouped.items()
@@ -112,13 +118,18 @@ def _rows(figures: Iterable[Figure], index: Index) -> dict[RowKey, LabelledRow]:
 def _kind_of_row(figures: Sequence[Figure], reading: Reading, units: Units) -> str:
     """The kind of unit that a row or its label prints; without one "number", "category" for text, "" for nothing."""
     values = [figure for figure in figures if figure.measure in MEASURES_IN_UNIT]
-    printed = [*(figure.unit or figure.unit_raw for figure in values), reading.unit]
-    kinds = [kind for kind in map(units.kind, printed) if kind not in NOT_TELLING]
-    if kinds:
-        return max(dict.fromkeys(kinds), key=kinds.count)
+    kind = kind_of_units([*(figure.unit or figure.unit_raw for figure in values), reading.unit], units)
+    if kind:
+        return kind
     if any(figure.value is not None for figure in values):
         return NUMBER
     return CATEGORY if any(figure.value_text for figure in values) else ""
+
+
+def kind_of_units(printed: Iterable[str], units: Units) -> str:
+    """The kind that most of these units are of, "" where none tells one; "number" says nothing."""
+    kinds = [kind for kind in map(units.kind, printed) if kind not in NOT_TELLING]
+    return max(dict.fromkeys(kinds), key=kinds.count) if kinds else ""
 
 
 def _kinds_in_document(rows: Iterable[LabelledRow]) -> dict[tuple[str, str], str]:

@@ -6,12 +6,13 @@ What is spelt, abbreviated or misspelt differently is brought to one form. Words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import islice
 
 from rapidfuzz import fuzz
 
-from pipeline.match.lexicon import ANY_NUMBER, BRACKETS, NUMBER, YEAR, Lexicon, tokens_of
+from pipeline.match.lexicon import ANY_NUMBER, BRACKETS, YEAR, Lexicon, is_number, tokens_of
 from pipeline.regions import LONGEST_NAME
 
 PERCENT = "%"
@@ -27,6 +28,9 @@ class Reading:
     `place`: the level word left of a region's name ("kabupaten"), which is no part of the content; `spelling`: how like
     the printed words are to those they were read as (0–100; 100: none was read as a misspelling); `contradiction`: a
     name and an abbreviation that exclude each other, or "".
+
+    `text`: the content as one sorted text, for measuring likeness; `key`: the content run together: words broken or
+    joined in print give the same key.
     """
 
     label: str
@@ -36,42 +40,46 @@ class Reading:
     place: str = ""
     spelling: float = 100.0
     contradiction: str = ""
+    text: str = field(init=False, repr=False, compare=False)
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """The content run together: words broken or joined in print give the same key."""
-        return "".join(self.content)
-
-    @property
-    def text(self) -> str:
-        """The content as one sorted text, for measuring likeness."""
-        return " ".join(sorted(self.content))
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word, and whether it stands for a phrase written out in the label."""
-
-    word: str
-    written_out: bool = False
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(sorted(self.content)))
+        object.__setattr__(self, "key", "".join(self.content))
 
 
 def read_label(label: str, lexicon: Lexicon) -> Reading:
     """The words of a label that tell it from others."""
-    printed, unit = _without_units(tokens_of(label), lexicon)
-    spelt = [lexicon.spelled(token) for token in printed]
-    words = _mended([lexicon.corrected(word) for word in spelt], lexicon)
-    folded = _folded(_without_years(words), lexicon)
-    plain, place = _without_region([token.word for token in folded if token.word not in BRACKETS], lexicon)
+    return next(read_labels([label], lexicon))
+
+
+def read_labels(labels: Iterable[str], lexicon: Lexicon) -> Iterator[Reading]:
+    """Many labels in turn. The misspelt words of a batch are looked up at once; each is read as it is alone."""
+    waiting, speller = iter(labels), lexicon.speller
+    while batch := [*islice(waiting, lexicon.settings.batch)]:
+        printed = [_without_units(tokens_of(label), lexicon) for label in batch]
+        spelt = {token: speller.spelled(token) for tokens, _ in printed for token in tokens}
+        speller.learn(spelt.values())
+        meant = {token: speller.corrected(word) for token, word in spelt.items()}
+        for label, (tokens, unit) in zip(batch, printed, strict=True):
+            words = _mended([meant[token] for token in tokens], lexicon)
+            spelling = fuzz.ratio(" ".join([spelt[token] for token in tokens]), " ".join(words))
+            yield _reading(label, words, unit, spelling, lexicon)
+
+
+def _reading(label: str, words: list[str], unit: str, spelling: float, lexicon: Lexicon) -> Reading:
+    """The reading of a label by its words in the vocabulary's spelling."""
+    folded, written_out = _folded(_without_years(words), lexicon)
+    plain, place = _without_region([word for word in folded if word not in BRACKETS], lexicon)
     kept = _without_asides(_without_repeats(plain), lexicon)
     return Reading(
         label=label,
         words=tuple(kept),
-        content=tuple(word for word in kept if word not in lexicon.light),
+        content=tuple([word for word in kept if word not in lexicon.light]),
         unit=unit,
         place=place,
-        spelling=fuzz.ratio(" ".join(spelt), " ".join(words)),
-        contradiction=_contradiction(folded, lexicon),
+        spelling=spelling,
+        contradiction=_contradiction(folded, written_out, lexicon),
     )
 
 
@@ -86,8 +94,8 @@ def _without_units(tokens: list[str], lexicon: Lexicon) -> tuple[list[str], str]
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        end = _closing(tokens, position)
-        inside = tokens[position + 1 : end] if token == "(" else []
+        end = _closing(tokens, position) if token == "(" else position
+        inside = tokens[position + 1 : end]
         if inside and not any(word in lexicon.groups for word in inside) and lexicon.units.kind("".join(inside)):
             unit = "".join(inside)
             position = end + 1
@@ -137,7 +145,7 @@ def _without_years(words: list[str]) -> list[str]:
     """The words without years and the word "tahun" in front of them."""
     kept: list[str] = []
     for word in words:
-        if YEAR.fullmatch(word):
+        if word.isdigit() and YEAR.fullmatch(word):
             if kept and kept[-1] == YEAR_WORD:
                 kept.pop()
         else:
@@ -145,21 +153,25 @@ def _without_years(words: list[str]) -> list[str]:
     return kept
 
 
-def _folded(words: Sequence[str], lexicon: Lexicon) -> list[_Token]:
-    """The words with each known phrase replaced by its abbreviation, the longest phrase first."""
-    tokens: list[_Token] = []
+def _folded(words: Sequence[str], lexicon: Lexicon) -> tuple[list[str], set[int]]:
+    """The words with each known phrase replaced by its abbreviation, the longest phrase first, and which of them stand
+    for a phrase that the label writes out."""
+    folded: list[str] = []
+    written_out: set[int] = set()
     position = 0
     while position < len(words):
         for phrase in lexicon.phrases.get(words[position], ()):
             end = position + len(phrase.words)
             if tuple(words[position:end]) == phrase.words:
-                tokens.append(_Token(phrase.word, written_out=len(phrase.words) > 1))
+                if len(phrase.words) > 1:
+                    written_out.add(len(folded))
+                folded.append(phrase.word)
                 position = end
                 break
         else:
-            tokens.append(_Token(words[position]))
+            folded.append(words[position])
             position += 1
-    return tokens
+    return folded, written_out
 
 
 def _bracketed_abbreviations(words: Sequence[str], lexicon: Lexicon) -> list[int]:
@@ -173,12 +185,12 @@ def _bracketed_abbreviations(words: Sequence[str], lexicon: Lexicon) -> list[int
     ]
 
 
-def _contradiction(tokens: Sequence[_Token], lexicon: Lexicon) -> str:
+def _contradiction(words: Sequence[str], written_out: Set[int], lexicon: Lexicon) -> str:
     """The written-out name and the abbreviation behind it that exclude each other, as "ipg (idg)", or ""."""
-    for position in _bracketed_abbreviations([token.word for token in tokens], lexicon):
-        name, abbreviation = tokens[position - 2], tokens[position].word
-        if name.written_out and name.word != abbreviation and lexicon.exclusive(name.word, abbreviation):
-            return f"{name.word} ({abbreviation})"
+    for position in _bracketed_abbreviations(words, lexicon) if written_out else ():
+        name, abbreviation = words[position - 2], words[position]
+        if position - 2 in written_out and name != abbreviation and lexicon.exclusive(name, abbreviation):
+            return f"{name} ({abbreviation})"
     return ""
 
 
@@ -216,8 +228,8 @@ def _without_asides(words: list[str], lexicon: Lexicon) -> list[str]:
 
 def _asides_from(word: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     asides = lexicon.asides.get(word, ())
-    return (*asides, *lexicon.asides.get(ANY_NUMBER, ())) if NUMBER.fullmatch(word) else asides
+    return (*asides, *lexicon.asides.get(ANY_NUMBER, ())) if is_number(word) else asides
 
 
 def _is(word: str, pattern: str) -> bool:
-    return bool(NUMBER.fullmatch(word)) if pattern == ANY_NUMBER else word == pattern
+    return is_number(word) if pattern == ANY_NUMBER else word == pattern

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from pipeline.match.settings import MatchSettings
 from pipeline.regions import RegionLevel
+from pipeline.spelling import Speller
 from pipeline.units import Units
 from pipeline.vocabulary import Vocabulary
 
@@ -26,7 +24,6 @@ WRAPPED = re.compile(r"(?<=[^\W\d])-\s+(?=[^\W\d])")
 LIST_MARK = re.compile(r"^\s*(?:(?:[-•▪●○✓–·]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-z][.)]\s+)\s*)+")
 TARGET = re.compile(r"\s*:\s*\d[\d.,]*\s+[^\W\d][^:]*$")
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|[()%<>≤≥&]")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 BRACKETS = frozenset("()")
 ANY_NUMBER = "#"
@@ -44,7 +41,7 @@ class Phrase:
 class Lexicon:
     """What is needed to read a label, looked up by word."""
 
-    spellings: Mapping[str, str] = field(repr=False)
+    speller: Speller
     phrases: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     abbreviations: frozenset[str] = field(repr=False)
     long_forms: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
@@ -55,33 +52,7 @@ class Lexicon:
     levels: Mapping[str, RegionLevel] = field(repr=False)
     region_names: frozenset[str] = field(repr=False)
     units: Units = field(repr=False)
-    known: frozenset[str] = field(repr=False)
-    targets: tuple[str, ...] = field(repr=False)
     settings: MatchSettings = field(repr=False)
-    corrections: dict[str, str] = field(default_factory=dict, repr=False)
-
-    def spelled(self, word: str) -> str:
-        """The word in the vocabulary's spelling."""
-        return self.spellings.get(word, word)
-
-    def corrected(self, word: str) -> str:
-        """The one known word that this one misspells, or the word itself.
-
-        Only a word that does not exist is corrected, only by one letter that is not its first (two in a long word,
-        swapped neighbours count as one), and only if no other known word is as near. Remembers its answers.
-        """
-        if word in self.known or len(word) < self.settings.shortest_misspelt or not word.isalpha():
-            return word
-        if word not in self.corrections:
-            self.corrections[word] = self._nearest(word)
-        return self.corrections[word]
-
-    def _nearest(self, word: str) -> str:
-        letters = 2 if len(word) >= self.settings.long_word else 1
-        found = process.extract(word, self.targets, scorer=OSA.distance, score_cutoff=letters, limit=5)
-        nearest = {self.spelled(known) for known, distance, _ in found if distance == found[0][1]}
-        same_first = found and all(known[0] == word[0] for known, distance, _ in found if distance == found[0][1])
-        return nearest.pop() if same_first and len(nearest) == 1 else word
 
     def exclusive(self, one: str, other: str) -> bool:
         """Whether two words belong to one group of words that exclude each other."""
@@ -98,6 +69,11 @@ def tokens_of(text: str) -> list[str]:
     return TOKEN.findall(TARGET.sub("", LIST_MARK.sub("", text)))
 
 
+def is_number(token: str) -> bool:
+    """Whether a word of `tokens_of` is a number ("20", "96,36"); one that begins with a digit is nothing else."""
+    return token[0].isdigit()
+
+
 def build_lexicon(vocabulary: Vocabulary, settings: MatchSettings) -> Lexicon:
     """The lexicon of a vocabulary."""
     spellings = {row.printed.casefold(): row.word for row in vocabulary.spellings}
@@ -110,7 +86,13 @@ def build_lexicon(vocabulary: Vocabulary, settings: MatchSettings) -> Lexicon:
     asides = [canonical(row.phrase) for row in vocabulary.asides]
     known = _known_words(vocabulary, spellings)
     return Lexicon(
-        spellings=spellings,
+        speller=Speller(
+            spellings,
+            known,
+            targets=tuple(sorted(word for word in known if len(word) >= settings.shortest_misspelt - 1)),
+            shortest=settings.shortest_misspelt,
+            long_word=settings.long_word,
+        ),
         phrases=_by_first(phrases),
         abbreviations=abbreviations,
         long_forms=_long_forms(phrases),
@@ -121,8 +103,6 @@ def build_lexicon(vocabulary: Vocabulary, settings: MatchSettings) -> Lexicon:
         levels=vocabulary.regions.levels,
         region_names=frozenset(vocabulary.regions.by_name),
         units=vocabulary.units,
-        known=known,
-        targets=tuple(sorted(word for word in known if len(word) >= settings.shortest_misspelt - 1)),
         settings=settings,
     )
 

@@ -232,6 +232,6 @@ def _folded(label: str) -> str:
 
 def _unknown_words(each: Decided, new: Sequence[Indicator], index: Index) -> str:
     """A note on words of the label that exist nowhere else: they may be misspelt and are not to be learnt."""
-    known = index.lexicon.known.union(*(tokens_of(indicator.name_id) for indicator in new))
+    known = index.lexicon.speller.known.union(*(tokens_of(indicator.name_id) for indicator in new))
     words = [word for word in tokens_of(each.row.label) if word.isalpha() and word not in known]
     return f"as printed; new words: {', '.join(dict.fromkeys(words))}" if words else ""

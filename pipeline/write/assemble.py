@@ -145,7 +145,8 @@ def _performance_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
         figure.match_score,
         figure.version,
     )
-    return (*_place_cells(figure, figure_id, lookup), *about_indicator, *_value_cells(figure, lookup))
+    runner_up = (figure.runner_up_id, figure.runner_up_score)
+    return (*_place_cells(figure, figure_id, lookup), *about_indicator, *_value_cells(figure, lookup), *runner_up)
 
 
 def _budget_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:

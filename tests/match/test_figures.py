@@ -205,3 +205,12 @@ def test_an_alias_as_printed_is_a_persons_word_against_its_contradiction(vocabul
 def test_a_percentage_by_its_first_word_is_in_percent(vocabulary: Vocabulary, label: str, unit: str) -> None:
     figures, _ = match_figures(row_of(label), vocabulary)
     assert {figure.unit for figure in figures if figure.measure in ("target", "realisasi")} == {unit}
+
+
+def test_a_matched_figure_names_the_runner_up(vocabulary: Vocabulary) -> None:
+    figures, _ = match_figures([*row_of("IDG"), *row_of("TFR", row=1), *row_of("Kucing", row=2)], vocabulary)
+    assert [(figure.runner_up_id, figure.runner_up_score) for figure in figures] == [
+        ("gender_development_index_ipg", 66.7),
+        ("", None),
+        ("", None),
+    ]

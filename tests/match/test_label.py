@@ -113,7 +113,7 @@ def test_a_name_and_an_abbreviation_that_contradict_each_other(
     ],
 )
 def test_only_what_is_no_word_is_read_as_a_misspelling(lexicon: Lexicon, word: str, read_as: str) -> None:
-    assert lexicon.corrected(word) == read_as
+    assert lexicon.speller.corrected(word) == read_as
 
 
 def test_the_level_of_a_named_region_is_kept_apart(lexicon: Lexicon) -> None:

@@ -106,6 +106,8 @@ TARGET = Figure(
     indicator_id="idg",
     match_method="alias",
     match_score=100.0,
+    runner_up_id="pmks",
+    runner_up_score=61.5,
 )
 REALISASI = replace(
     TARGET,
@@ -127,6 +129,8 @@ RATIO = replace(
     indicator_id="",
     match_method="",
     match_score=None,
+    runner_up_id="",
+    runner_up_score=None,
     source_line=570,
 )
 BUDGET = Figure(

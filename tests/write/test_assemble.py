@@ -59,6 +59,8 @@ def test_a_performance_figure_becomes_one_row_with_its_document_table_and_region
         "column": 2,
         "region_level": "kabupaten",
         "agency_id": "33.03:dinas-sosial",
+        "runner_up_id": "pmks",
+        "runner_up_score": 61.5,
     }
 
 

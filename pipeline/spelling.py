@@ -1,0 +1,74 @@
+"""Words as printed, and the words of a vocabulary that they stand for: other spellings, and misspellings.
+
+Labels and headers are read by the same rule, each with a vocabulary of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+BATCH = 4096
+"""Words compared with all others at a time (memory: batch × words of the vocabulary, in bytes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """The words of a vocabulary.
+
+    `spellings`: words in other spellings, and theirs; `known`: every word that exists, and so misspells none;
+    `targets`: those that a misspelt word may stand for; `shortest`: shorter words are never taken for misspelt, for
+    they are near too many; `long_word`: from this length on two letters may be wrong, below it one.
+    """
+
+    spellings: Mapping[str, str] = field(repr=False)
+    known: frozenset[str] = field(repr=False)
+    targets: tuple[str, ...] = field(repr=False)
+    shortest: int
+    long_word: int
+    corrections: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def spelled(self, word: str) -> str:
+        """The word in the vocabulary's spelling."""
+        return self.spellings.get(word, word)
+
+    def corrected(self, word: str) -> str:
+        """The one known word that this one misspells, or the word itself.
+
+        Only a word that does not exist is corrected, only by one letter that is not its first (two in a long word,
+        swapped neighbours count as one), and only if no other known word is as near. Remembers its answers.
+        """
+        if word in self.corrections or not self._may_be_misspelt(word):
+            return self.corrections.get(word, word)
+        self.learn([word])
+        return self.corrections[word]
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Finds the corrections of many words at once, in a fifth of the time that they take one by one."""
+        new = (word for word in words if word not in self.corrections and self._may_be_misspelt(word))
+        unknown = [*dict.fromkeys(new)]
+        for start in range(0, len(unknown), BATCH):
+            batch = unknown[start : start + BATCH]
+            most = self._most_wrong(max(batch, key=len))
+            distances = process.cdist(batch, self.targets, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
+            nearest = distances.min(axis=1, initial=most + 1)
+            for word, row, distance in zip(batch, distances, nearest.tolist(), strict=True):
+                near = distance <= self._most_wrong(word)
+                found = [self.targets[position] for position in np.flatnonzero(row == distance)] if near else []
+                self.corrections[word] = self._meant(word, found)
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        return len(word) >= self.shortest and word not in self.known and word.isalpha()
+
+    def _most_wrong(self, word: str) -> int:
+        """How many letters of the word may be wrong."""
+        return 2 if len(word) >= self.long_word else 1
+
+    def _meant(self, word: str, nearest: Sequence[str]) -> str:
+        """The one word that all the nearest are spellings of, if each begins as the word does; else the word itself."""
+        meant = {self.spelled(known) for known in nearest}
+        return meant.pop() if len(meant) == 1 and all(known[0] == word[0] for known in nearest) else word
