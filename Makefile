@@ -43,7 +43,7 @@ format: $(READY)  ## put the code into its standard form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## print pages per second beside the libraries we build on
+bench: $(READY)  ## print pages per second beside the libraries we build on, and how labels are matched
 	$(BIN)/python -m bench
 
 docs: $(READY)  ## write docs/dataset.md and docs/commands.md anew from the code

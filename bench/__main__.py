@@ -1,6 +1,7 @@
-"""Pages per second of our whole way from page to figures, of camelot and of pdfplumber, on the same pages.
+"""Pages per second of our whole way from page to figures, of camelot and of pdfplumber, on the same pages; labels per
+second, precision and recall of matching.
 
-    python -m bench [--pages N] [PDF or folder …]
+    python -m bench [--pages N] [--labels N] [PDF or folder …]
 
 Without arguments it takes the PDFs of corpus/ and, where the folder exists, of ../shared/corpus. From each an equal
 share of pages is taken, evenly spread over the document, prose and all, and copied into a file of their own, so that
@@ -21,12 +22,14 @@ import pdfplumber
 import pypdfium2
 from camelot.io import read_pdf
 
+from bench.matching import print_matching
 from pipeline.cli.printing import print_table
 from pipeline.errors import LkjipError
 from pipeline.understand import understand
 
 CORPORA = (Path("corpus"), Path("../shared/corpus"))
 PAGES = 60
+LABELS = 100_000
 YEAR = 2020
 """The sampled pages may lack the cover; any year will do, because no figure is kept."""
 
@@ -77,14 +80,17 @@ CONTENDERS = (
 
 def main(arguments: Sequence[str]) -> int:
     """Sample, run and print. Exit status 1 if there is nothing to read."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Pages per second, side by side.")
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Pages and labels per second.")
     parser.add_argument("sources", nargs="*", type=Path, help="PDFs, or folders that hold some")
     parser.add_argument("--pages", type=int, default=PAGES, help="pages to read in all (default: %(default)s)")
+    parser.add_argument("--labels", type=int, default=LABELS, help="labels to match (default: %(default)s)")
     options = parser.parse_args(arguments)
     pdfs = find_pdfs(options.sources or CORPORA)
     if not pdfs:
         print("Error: no PDF to read; name some.", file=sys.stderr)
         return 1
+    print_matching(options.labels)
+    print()
     with tempfile.TemporaryDirectory() as folder:
         samples = sample(pdfs, options.pages, Path(folder))
         print_results([measure(contender, samples) for contender in CONTENDERS], len(samples))
