@@ -57,8 +57,9 @@ def test_certain(vocabulary: Vocabulary, label: str, unit: str, indicator_id: st
     ("label", "unit", "first_candidate", "reason"),
     [
         # guards: one word decides
-        ("Persentase anak terlantar yang terpenuhi kebutuhan dasarnya di dalam panti", "%",
-         "neglected_children_outside_institution_social_rehab_spm_pct", "'dalam' is not 'luar'"),
+        ("Persentase penyandang disabilitas terlantar, anak terlantar, lansia terlantar, gelandangan dan pengemis yang "
+         "terpenuhi kebutuhan dasarnya di dalam panti", "%",
+         "spm_social_rehabilitation_all_groups_pct", "'dalam' is not 'luar'"),
         ("Persentase lansia korban kekerasan yang tertangani", "%",
          "women_violence_victims_handled_pct", "'lansia' is not 'perempuan'"),
         ("Persentase PSKS yang tidak aktif", "%", "psks_active_pct", "the label says 'tidak'"),
