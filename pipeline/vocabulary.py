@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from pipeline.budget_items import BudgetItem, load_budget_items
 from pipeline.mapping_files import read_table
 from pipeline.regions import Regions, load_regions
 from pipeline.units import UNITS_FILE, Units, check_kinds, fault, load_units
@@ -153,13 +154,14 @@ class Vocabulary:
     words: frozenset[str] = field(repr=False)
     units: Units = field(repr=False)
     regions: Regions = field(repr=False)
+    budget_items: tuple[BudgetItem, ...] = field(repr=False)
 
 
 def load_vocabulary() -> Vocabulary:
     """All mapping files of the match stage, each checked by itself and against the others.
 
     Raises LkjipError for a broken row, an alias of an unknown indicator, an indicator in an unknown unit, an unknown
-    kind of unit, and a word that is both light and deciding.
+    kind of unit, a word that is both light and deciding, and a budget item without its parent.
     """
     vocabulary = Vocabulary(
         indicators={row.indicator_id: row for row in read_table(Indicator, INDICATORS_FILE, unique=["indicator_id"])},
@@ -174,6 +176,7 @@ def load_vocabulary() -> Vocabulary:
         words=frozenset(row.word for row in read_table(KnownWord, WORDS_FILE)),
         units=load_units(),
         regions=load_regions(),
+        budget_items=load_budget_items(),
     )
     _check(vocabulary)
     return vocabulary

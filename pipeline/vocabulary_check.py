@@ -11,6 +11,8 @@ from itertools import chain
 from typing import Any, Literal
 
 from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
+from pipeline.budget_items import BUDGET_ITEMS_FILE, BudgetItem, contradictions
+from pipeline.budget_items import UNIQUE as UNIQUE_ITEMS
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
 from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
@@ -19,6 +21,7 @@ from pipeline.joining_words import JOINING_WORDS_FILE, JoiningWord
 from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
 from pipeline.mapping_files import mapping_path, read_numbered
 from pipeline.match.index import build_index, entries_of, rival_claims
+from pipeline.match.item_index import build_item_index, rival_items
 from pipeline.match.label import read_label
 from pipeline.match.lexicon import Lexicon, build_lexicon, tokens_of
 from pipeline.match.settings import MatchSettings
@@ -92,6 +95,7 @@ FILES = (
     MappingFile(REGIONS_FILE, Region, ("code", "valid_to")),
     MappingFile(REGION_WORDS_FILE, RegionWord, ("word",)),
     MappingFile(SECTORS_FILE, Sector, ("sector",)),
+    MappingFile(BUDGET_ITEMS_FILE, BudgetItem, UNIQUE_ITEMS),
     MappingFile(EVIDENCE_FILE, Evidence, ("evidence",)),
 )
 
@@ -141,6 +145,13 @@ def _fault(name: str, line: int, problem: str, remedy: str) -> LkjipError:
 def _contradictions(rows: Numbered) -> Iterator[LkjipError]:
     yield from _cycles(rows)
     yield from _double_aliases(rows[ALIASES_FILE])
+    items = [
+        _fault(BUDGET_ITEMS_FILE, line, f"{item.code}: {problem}", remedy)
+        for line, item, problem, remedy in contradictions(rows[BUDGET_ITEMS_FILE])
+    ]
+    yield from items
+    if items:
+        return
     try:
         vocabulary = load_vocabulary()
     except LkjipError as fault:
@@ -151,6 +162,7 @@ def _contradictions(rows: Numbered) -> Iterator[LkjipError]:
     yield from rivals
     if not rivals:
         yield from _excluded_aliases(rows, vocabulary)
+    yield from _rival_items(rows[BUDGET_ITEMS_FILE], vocabulary)
 
 
 def _cycles(rows: Numbered) -> Iterator[LkjipError]:
@@ -206,6 +218,14 @@ def _lines_of_names(rows: Numbered) -> dict[tuple[str, str, tuple[str, ...]], tu
     """File and line of each name of an indicator, by its id, what is printed, and the kinds of unit."""
     names = {(row.indicator_id, row.name_id, ()): (INDICATORS_FILE, line) for line, row in rows[INDICATORS_FILE]}
     return names | {(row.indicator_id, row.alias, row.kinds): (ALIASES_FILE, line) for line, row in rows[ALIASES_FILE]}
+
+
+def _rival_items(rows: Sequence[tuple[int, BudgetItem]], vocabulary: Vocabulary) -> Iterator[LkjipError]:
+    """Names that two items of one parent share."""
+    lines = {item: line for line, item in rows}
+    for name, other in rival_items(build_item_index(vocabulary, MatchSettings())):
+        problem = f"'{name.printed}' of {name.item.code} is a name of {other.item.code} too, line {lines[other.item]}"
+        yield _fault(BUDGET_ITEMS_FILE, lines[name.item], problem, "correct one of the names, or the years")
 
 
 def _excluded_aliases(rows: Numbered, vocabulary: Vocabulary) -> Iterator[LkjipError]:

@@ -58,6 +58,15 @@ def test_every_file_is_checked() -> None:
         ("light_words.csv", ["yang"], "'yang' already stands on line"),
         ("words.csv", ["acuan"], "'acuan' already stands on line"),
         ("header_words.csv", ["tarjet,x,"], "'concept' is 'tarjet'; it must be one of"),
+        ("budget_items.csv", ["1.06.08,kegiatan,Program Uji,,2021,,,Uji"],
+         "'1.06.08' is not a code of a kegiatan like 1.06.04.2.01; correct the row."),
+        ("budget_items.csv", ["1.6.8,program,Program Uji,,2021,,,Uji"], "'1.6.8' is not a code of a program like 1.06"),
+        ("budget_items.csv", ["1.06.08,program,Program Uji,,2021,2020,,Uji"], "it ends in 2020, before it begins in"),
+        ("budget_items.csv", ["1.06.02,program,Program Uji,,2025,,,Uji"], "1.06.02: line "),
+        ("budget_items.csv", ["1.06.08.2.01,kegiatan,Uji,,2021,,,Uji"], "1.06.08.2.01: there is no 1.06.08 in all of"),
+        ("budget_items.csv", ["1.06.02.2.09,kegiatan,Uji,,2020,,,Uji"], "1.06.02.2.09: there is no 1.06.02 in all of"),
+        ("budget_items.csv", ["1.06.09,program,Program Perlindungan serta Jaminan Sosial,,2021,,,Uji"],
+         "'Program Perlindungan serta Jaminan Sosial' of 1.06.09 is a name of 1.06.05 too, line"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_line(folder: Path, file: str, rows: list[str], sentence: str) -> None:
