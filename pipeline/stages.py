@@ -23,7 +23,7 @@ from pipeline.artefacts import (
 from pipeline.extract.pdf import extract_pdf
 from pipeline.extract.text import extract_text
 from pipeline.interpret import interpret
-from pipeline.match import match_figures
+from pipeline.match import match_figures, match_items
 from pipeline.normalise import normalise
 from pipeline.read import identify, password_of, read_text
 from pipeline.stitch import stitch
@@ -93,7 +93,11 @@ def _normalise(work: Work) -> Normalised:
 
 
 def _match(work: Work) -> Matched:
-    figures, reviews = match_figures(work.normalised.figures, _vocabulary())
+    entry, vocabulary = work.entry, _vocabulary()
+    figures, reviews = match_figures(work.normalised.figures, vocabulary)
+    region = vocabulary.regions.get(entry.region_code)
+    province = region is not None and region.level == "provinsi"
+    figures = match_items(figures, vocabulary, entry.report_year, province)
     return Matched(tuple(figures), tuple(reviews))
 
 

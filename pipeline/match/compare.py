@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -31,8 +32,15 @@ class Comparison:
     reason: str = ""
 
 
-def compare(reading: Reading, entry: Entry, lexicon: Lexicon) -> Comparison:
-    """Compares the words of a label with those of an alias."""
+class Named(Protocol):
+    """Something that has a name, read as labels are: an indicator's alias, a name of a budget item."""
+
+    @property
+    def reading(self) -> Reading: ...
+
+
+def compare(reading: Reading, entry: Named, lexicon: Lexicon) -> Comparison:
+    """Compares the words of a label with those of a name."""
     score = fuzz.ratio(reading.text, entry.reading.text)
     left = _without(reading.content, entry.reading.content)
     right = _without(entry.reading.content, reading.content)
