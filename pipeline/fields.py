@@ -34,6 +34,7 @@ from pipeline.field_columns import (
     count,
 )
 from pipeline.field_types import Field, File, Reference
+from pipeline.item_fields import ITEM_FIELDS
 from pipeline.reporter_fields import REPORTER_FIELDS
 from pipeline.review_fields import REVIEW_FIELDS
 from pipeline.terms import (
@@ -135,6 +136,7 @@ BUDGET = File(
         PERIOD,
         *VALUES,
         *ORIGIN,
+        *ITEM_FIELDS,
     ),
     key=("figure_id",),
     references=(IN_DOCUMENTS, IN_TABLES),

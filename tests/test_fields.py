@@ -40,7 +40,7 @@ def test_the_files_are_those_of_the_contract() -> None:
             "goal objective indicator_raw indicator_id match_method match_score version",
             " runner_up_id runner_up_score",
         ),
-        (BUDGET, "item_raw program_raw activity_raw version", ""),
+        (BUDGET, "item_raw program_raw activity_raw version", " item_code item_name match_method match_score"),
     ],
     ids=["performance", "budget"],
 )

@@ -151,7 +151,8 @@ def _performance_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
 
 def _budget_row(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:
     about_item = (figure.label_raw, figure.program_raw, figure.activity_raw, figure.version)
-    return (*_place_cells(figure, figure_id, lookup), *about_item, *_value_cells(figure, lookup))
+    matched = (figure.item_code, figure.item_name, figure.match_method, figure.match_score)
+    return (*_place_cells(figure, figure_id, lookup), *about_item, *_value_cells(figure, lookup), *matched)
 
 
 def _place_cells(figure: Figure, figure_id: str, lookup: _Lookup) -> Cells:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
+from pipeline.budget_items import ITEM_LEVELS
 from pipeline.dataset import Dataset
 from pipeline.fields import CELL_COUNTS
 from pipeline.flags import SEPARATOR
@@ -35,6 +37,7 @@ def report_text(dataset: Dataset) -> str:
         ("Tables by kind", _counted("kind", dataset.tables["kind"])),
         ("Performance figures by measure", _counted("measure", dataset.performance["measure"])),
         ("Budget figures by measure", _counted("measure", dataset.budget["measure"])),
+        ("Budget items with a standard code, which there are since 2021", _items(dataset.budget)),
         ("Figures by flag", _flags(dataset)),
         ("Rejects by reason", _counted("reason", dataset.rejects["reason"])),
     )
@@ -87,6 +90,18 @@ def _ledger(tables: pd.DataFrame) -> str:
 def _unread(documents: pd.DataFrame) -> str:
     unread = documents.loc[documents["status"] != "ok", ["doc_id", "status", "reason"]]
     return markdown_table(("doc_id", "status", "reason"), unread.fillna("").itertuples(index=False))
+
+
+def _items(budget: pd.DataFrame) -> str:
+    """Rows of programs, kegiatan and sub kegiatan by document, and how many of them have a code."""
+    rows = budget[budget["level"].isin(ITEM_LEVELS)].drop_duplicates(["doc_id", "table_id", "row", "item_raw"])
+    counts = rows.groupby(["doc_id", "report_year"], sort=False)["item_code"].agg(["size", "count"])
+    lines = [(*key, int(size), int(coded), _share(coded, size)) for key, size, coded in counts.itertuples()]
+    return markdown_table(("doc_id", "report year", "items", "with a code", "share"), _texts(lines))
+
+
+def _texts(lines: Iterable[Iterable[object]]) -> Iterator[list[str]]:
+    return ([str(cell) for cell in line] for line in lines)
 
 
 def _counted(name: str, values: pd.Series[Any]) -> str:

@@ -151,6 +151,10 @@ BUDGET = Figure(
     unit_raw="Rp.",
     source_line=601,
     version="perubahan",
+    item_code="2.08.07",
+    item_name="Program Perlindungan Khusus Anak",
+    match_method="name",
+    match_score=100.0,
     confidence=0.997,
     box=Box(310.5, 122.0, 368.204, 140.4),
 )

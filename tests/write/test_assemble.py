@@ -70,6 +70,8 @@ def test_a_budget_figure_becomes_one_row_of_the_other_file() -> None:
     row = present(dataset.budget)
     assert (row["item_raw"], row["version"], row["value"]) == ("Program Perlindungan Anak", "perubahan", 4997190000.0)
     assert row["box"] == "310.5 122 368.2 140.4"
+    assert (row["item_code"], row["item_name"]) == ("2.08.07", "Program Perlindungan Khusus Anak")
+    assert (row["match_method"], row["match_score"]) == ("name", 100.0)
 
 
 def test_documents_count_what_they_gave_and_say_why_they_gave_nothing() -> None:

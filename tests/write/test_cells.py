@@ -76,7 +76,7 @@ def test_what_does_not_fit_says_where() -> None:
     for damaged, message in (
         (text.replace("period", "year", 1), "column period: is missing"),
         (text.replace("figure_id,doc_id", "doc_id,figure_id"), "header: has other columns"),
-        (text[: text.rindex(",")], "row 1: has 33 cells for 34 columns"),
+        (text[: text.rindex(",")], "row 1: has 37 cells for 38 columns"),
         (text.replace("4997190000", "4.997.190.000"), "column value: has a value of another type"),
         (text.replace(",2020,", ",2020.5,"), "column report_year: has a value of another type"),
         (text.replace("4997190000", "nan"), "column value: has a value of another type"),

@@ -57,6 +57,12 @@ def test_the_report_counts_documents_figures_flags_and_rejects() -> None:
 | --- | --- |
 | anggaran | 1 |
 
+## Budget items with a standard code, which there are since 2021
+
+| doc_id | report year | items | with a code | share |
+| --- | --- | --- | --- | --- |
+| dinsos-2020 | 2020 | 1 | 1 | 100.0% |
+
 ## Figures by flag
 
 | flag | rows |
