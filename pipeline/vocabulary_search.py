@@ -1,18 +1,24 @@
-"""Finds indicators by what they or their aliases are called."""
+"""Finds indicators and budget items by what they are called, and budget items by their codes."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz
 
+from pipeline.budget_items import BudgetItem, urusan_of
 from pipeline.match.index import build_index
+from pipeline.match.item_index import build_item_index
 from pipeline.match.label import read_label
 from pipeline.match.settings import MatchSettings
 from pipeline.vocabulary import Indicator, Vocabulary
 
+CODE = re.compile(r"(?:\d|X)\.[\dX.]*")
+"""A query that is the beginning of a budget item's code: "1.06.04"."""
 LIKE = 75.0
 """Likeness (0–100) below which nothing is found: "kemiskinan" and "miskin" are 75 alike."""
 
@@ -25,6 +31,15 @@ class Hit:
     score: float
     name: str
     aliases: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHit:
+    """A budget item, how like what was sought it is (0–100), and under which of its names."""
+
+    item: BudgetItem
+    score: float
+    name: str
 
 
 def search(query: str, vocabulary: Vocabulary) -> list[Hit]:
@@ -46,6 +61,33 @@ def search(query: str, vocabulary: Vocabulary) -> list[Hit]:
         if score >= LIKE and (known is None or score > known.score):
             best[indicator.indicator_id] = Hit(indicator, round(score, 1), name, counts[indicator.indicator_id])
     return sorted(best.values(), key=lambda hit: -hit.score)
+
+
+def search_items(query: str, vocabulary: Vocabulary) -> list[ItemHit]:
+    """The budget items one of whose names is like `query`, the best first; of a code, the item and all its parts."""
+    if is_code(query):
+        return [ItemHit(item, 100.0, item.name) for item in vocabulary.budget_items if _is_within(item, query.strip())]
+    if not query.strip():
+        return []
+    index = build_item_index(vocabulary, MatchSettings())
+    asked = index.read(query).reading.text
+    best: dict[BudgetItem, ItemHit] = {}
+    for name in chain.from_iterable(index.names.values()):
+        read = _likeness(asked, name.reading.text) if asked else 0.0
+        score = max(_likeness(query.casefold(), name.printed.casefold()), read)
+        if score >= LIKE and (name.item not in best or score > best[name.item].score):
+            best[name.item] = ItemHit(name.item, round(score, 1), name.printed)
+    return sorted(best.values(), key=lambda hit: -hit.score)
+
+
+def is_code(query: str) -> bool:
+    """Whether a query is a budget item's code or the beginning of one."""
+    return bool(CODE.fullmatch(query.strip()))
+
+
+def _is_within(item: BudgetItem, code: str) -> bool:
+    """Whether the item has this code or one that begins so, in the code's own urusan where the item's is open."""
+    return f"{item.in_urusan(urusan_of(code))}.".startswith(code.rstrip(".") + ".")
 
 
 def _names(vocabulary: Vocabulary) -> Iterable[tuple[Indicator, str]]:

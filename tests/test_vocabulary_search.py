@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-from pipeline.vocabulary_search import search
+from pipeline.vocabulary_search import search, search_items
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +43,23 @@ def test_nothing_like_it_is_nothing(vocabulary: Vocabulary) -> None:
 
 def test_an_empty_query_lists_all_in_order(vocabulary: Vocabulary) -> None:
     assert [hit.indicator.indicator_id for hit in search(" ", vocabulary)] == list(vocabulary.indicators)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("permakanan", "1.06.04.2.01.01"),
+        ("perlindungan dan jaminan sosial", "1.06.05"),
+        ("perlindungan jaminan sosail", "1.06.05"),  # misspelt
+        ("2.14.03", "2.14.03"),
+    ],
+)
+def test_the_budget_item_sought_comes_first(vocabulary: Vocabulary, query: str, code: str) -> None:
+    assert search_items(query, vocabulary)[0].item.code == code
+
+
+def test_a_code_finds_the_item_and_its_parts(vocabulary: Vocabulary) -> None:
+    found = [hit.item.code for hit in search_items("1.06.07.2.01", vocabulary) if hit.item.valid_to]
+    assert found == ["1.06.07.2.01.01", "1.06.07.2.01.02", "1.06.07.2.01.03"]
+    assert search_items("1.06.01.2.08", vocabulary)[0].item.code == "X.XX.01.2.08"
+    assert search_items("1.06.99", vocabulary) == search_items("", vocabulary) == []

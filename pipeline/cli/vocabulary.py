@@ -1,4 +1,4 @@
-"""`lkjip vocabulary`: what mappings/ knows of indicators, and what is wrong with it."""
+"""`lkjip vocabulary`: what mappings/ knows of indicators and budget items, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from pipeline.errors import LkjipError
 
 if TYPE_CHECKING:
     from pipeline.vocabulary_check import Printed
+    from pipeline.vocabulary_search import ItemHit
 
 COLUMNS = ("indicator_id", "unit", "sector", "aliases", "name")
 FOUND = ("indicator_id", "unit", "sector", "aliases", "likeness", "found as")
+ITEMS_FOUND = ("code", "level", "years", "likeness", "found as")
 
 
 @click.command()
@@ -26,10 +28,11 @@ FOUND = ("indicator_id", "unit", "sector", "aliases", "likeness", "found as")
     help="With --check: also what the labels of this dataset, which `lkjip run` wrote, leave unused.",
 )
 def vocabulary(query: str, check: bool, dataset: Path | None) -> None:
-    """List, search or check the indicators.
+    """List, search or check the indicators and budget items.
 
-    QUERY is a word or more of a name or alias, in Indonesian or English, also misspelt or abbreviated. Without one,
-    all indicators are listed.
+    QUERY is a word or more of a name or alias, in Indonesian or English, also misspelt or abbreviated; or the standard
+    code of a program, kegiatan or sub kegiatan, which finds it with all its parts. Without one, all indicators are
+    listed.
 
     --check reads every file of mappings/ and tells broken rows, doubles, names that two indicators claim, words that
     lead in a circle, and entries that nothing uses. The exit status is 1 if there is an error; what is unused is none.
@@ -46,16 +49,29 @@ def vocabulary(query: str, check: bool, dataset: Path | None) -> None:
 
 def _search(query: str) -> None:
     from pipeline.vocabulary import load_vocabulary
-    from pipeline.vocabulary_search import search
+    from pipeline.vocabulary_search import is_code, search, search_items
 
-    hits = search(query, load_vocabulary())
-    if not hits:
+    known = load_vocabulary()
+    items = search_items(query, known)
+    hits = [] if is_code(query) else search(query, known)
+    if not hits and not items:
         raise LkjipError("", "", f"nothing in the vocabulary is like '{query}'", "try one word, or its abbreviation")
     lines: list[Line] = []
     for hit in hits:
         about = (hit.indicator.indicator_id, hit.indicator.unit, hit.indicator.sector, str(hit.aliases))
         lines.append((*about, f"{hit.score:.0f}", hit.name) if query else (*about, hit.name))
-    print_table(FOUND if query else COLUMNS, lines)
+    if lines:
+        print_table(FOUND if query else COLUMNS, lines)
+    if lines and items:
+        click.echo()
+    if items:
+        print_table(ITEMS_FOUND, [_item_line(hit) for hit in items])
+
+
+def _item_line(hit: ItemHit) -> Line:
+    item = hit.item
+    years = f"{item.valid_from}–{item.valid_to or ''}"
+    return (item.code, item.level, years, f"{hit.score:.0f}", hit.name)
 
 
 def _check(dataset: Path | None) -> None:

@@ -26,6 +26,15 @@ def test_a_search_tells_under_which_name_it_found() -> None:
     )
 
 
+def test_a_search_finds_budget_items_by_name_and_code() -> None:
+    header, first, *_ = invoke("vocabulary", "1.06.06.2.01").stdout.splitlines()
+    assert cells(header) == ["code", "level", "years", "likeness", "found as"]
+    assert cells(first)[:3] == ["1.06.06.2.01", "kegiatan", "2021–"]
+    indicators, items = invoke("vocabulary", "permakanan").stdout.split("\n\n")
+    assert "people_given_meals_count" in indicators
+    assert "1.06.04.2.01.01    sub_kegiatan  2021–2023       100  Penyediaan Permakanan" in items
+
+
 def test_a_check_without_errors_ends_with_0() -> None:
     result = invoke("vocabulary", "--check")
     assert result.exit_code == 0, result.output
