@@ -69,7 +69,8 @@ PERFORMANCE = File(
         Field(
             "version",
             "string",
-            "How the figure is counted, where it is not the period's own.",
+            "How the figure is counted, where it is not the period's own; or which version of the year's agreement a "
+            "target is of, where the report prints the changed one.",
             "kumulatif",
             allowed=PERFORMANCE_VERSIONS,
         ),

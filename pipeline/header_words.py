@@ -40,6 +40,7 @@ Concept = Literal[
     "before_change",
     "capaian",
     "category",
+    "changed_agreement",
     "code",
     "count",
     "cumulative",

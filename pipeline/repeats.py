@@ -1,8 +1,10 @@
 """Figures that one report prints in several tables.
 
-Figures are the same when dataset, measure, period, version and label are (the indicator where it is known, else the
-label's letters). A label that one table uses several times for the same measure and period ("Jumlah dokumen") names
-nothing by itself and is left out; a row that gives its one value in two columns counts once.
+Figures are the same when dataset, measure, period and label are (the indicator where it is known, else the label's
+letters), and for budgets the version: a table that names none is compared with the version it agrees with, else with
+the one in force, of after the change. A changed target is compared with the one before: which of them counts, a
+reader has to decide. A label that one table uses several times for the same measure and period ("Jumlah dokumen")
+names nothing by itself and is left out; a row that gives its one value in two columns counts once.
 """
 
 from __future__ import annotations
@@ -13,6 +15,9 @@ from collections.abc import Iterable, Sequence
 from pipeline.artefacts import Figure
 from pipeline.header_words import tokens
 
+IN_FORCE = "perubahan"
+CHANGES = (IN_FORCE, "murni")
+"""The versions of a year's budget; one that a report does not name is sought in this order."""
 RELATIVE = 0.0005
 ABSOLUTE = 0.011
 """Two prints of one figure may differ in rounding: by so much relatively, or one unit of the second decimal."""
@@ -25,8 +30,28 @@ def repeats(figures: Iterable[Figure]) -> list[list[Figure]]:
     for figure in figures:
         if figure.value is not None and figure.label_raw and figure.level != "total":
             groups[_key(figure)].append(figure)
-    single = map(_once_a_row, groups.values())
+    versions = [part for group in groups.values() for part in _versions(group)]
+    single = map(_once_a_row, versions)
     return [group for group in single if len(group) > 1 and not _repeats_in_table(group)]
+
+
+def _versions(group: Sequence[Figure]) -> list[list[Figure]]:
+    """A group parted into the budgets of before the change, those of after it, and the rest; of targets, whole."""
+    if any(figure.dataset == "performance" for figure in group):
+        return [list(group)]
+    parts: dict[str, list[Figure]] = {version: [] for version in CHANGES}
+    for figure in group:
+        if figure.version in parts:
+            parts[figure.version].append(figure)
+    named = {version: [figure.value or 0.0 for figure in part] for version, part in parts.items() if part}
+    rest = []
+    for figure in group:
+        if figure.version in parts:
+            continue
+        alike = (v for v, values in named.items() if any(same_value(value, figure.value or 0.0) for value in values))
+        version = next(alike, IN_FORCE if IN_FORCE in named else "")
+        (parts[version] if version else rest).append(figure)
+    return [*parts.values(), rest]
 
 
 def _once_a_row(group: Sequence[Figure]) -> list[Figure]:
@@ -39,7 +64,8 @@ def _once_a_row(group: Sequence[Figure]) -> list[Figure]:
 
 def _key(figure: Figure) -> tuple[str, ...]:
     """What a figure is of. A known indicator is one thing at every level; a label may name several."""
-    common = (figure.dataset, figure.measure, str(figure.period), figure.version)
+    counted = "" if figure.version in CHANGES else figure.version
+    common = (figure.dataset, figure.measure, str(figure.period), counted)
     if figure.indicator_id:
         return (*common, figure.indicator_id)
     parent = "" if figure.dataset == "performance" else "".join(tokens(figure.program_raw))

@@ -43,6 +43,8 @@ BUDGET_VERSIONS = (
     Term("perubahan", "After the year's change."),
 )
 PERFORMANCE_VERSIONS = (
+    Term("murni", "A target as first agreed for the year, where the report prints the changed agreement too."),
+    Term("perubahan", "A target of the changed agreement."),
     Term("kumulatif", "Counted over several years to the end of the period, as its header says, not in it alone."),
 )
 DOCUMENT_KINDS = (

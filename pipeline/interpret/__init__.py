@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Column, Document, Interpretation, RowMeaning, Table, TableKind
 from pipeline.header_words import read_header
+from pipeline.interpret.changes import with_versions
 from pipeline.interpret.columns import read_columns
 from pipeline.interpret.consistency import by_year, of_one_year, without_doubles
 from pipeline.interpret.earlier import realised_earlier
@@ -46,10 +47,11 @@ def interpret(tables: Sequence[Table], document: Document) -> list[Interpretatio
         rows = read_rows(table, columns)
         found.append(Interpretation(table.table_id, kind, columns, rows, _confidence(table, columns, rows)))
     known = named_levels(row for one in found if one.kind in ("budget", "performance+budget") for row in one.rows)
-    return [
+    found = [
         replace(one, rows=read_rows(table, one.columns, known)) if one.kind != "other" else one
         for one, table in zip(found, tables, strict=True)
     ]
+    return with_versions(found, tables)
 
 
 def _kind(columns: Sequence[Column]) -> tuple[TableKind, str]:

@@ -89,6 +89,21 @@ def test_other_years_measures_versions_and_programs_are_other_figures() -> None:
     assert flags_of(one, figure("Rapat", "anggaran", 6e8, table="t2", program="B")) == [(), ()]
 
 
+def test_a_budget_of_no_named_version_is_that_in_force_unless_it_agrees_with_the_one_before() -> None:
+    before = figure("Rehab", "anggaran", 5e8, version="murni")
+    after = figure("Rehab", "anggaran", 6e8, table="t2", version="perubahan")
+
+    for amount, flags in [(6e8, [(), (), ()]), (5e8, [(), (), ()]), (7e8, [(), CONFLICT, CONFLICT])]:
+        assert flags_of(before, after, figure("Rehab", "anggaran", amount, table="t3")) == flags
+    assert flags_of(before, figure("Rehab", "anggaran", 7e8, table="t3")) == [(), ()]
+
+
+def test_a_changed_target_is_in_doubt_beside_the_one_before() -> None:
+    before = figure("PMKS", "target", 70.94, version="murni")
+
+    assert flags_of(before, figure("PMKS", "target", 79.94, table="t2", version="perubahan")) == [CONFLICT] * 2
+
+
 def test_a_label_that_repeats_within_a_table_names_nothing() -> None:
     twice = [figure("Jumlah dokumen", "target", 4.0), figure("Jumlah dokumen", "target", 12.0, row=1)]
 
