@@ -44,7 +44,7 @@ def _versions(group: Sequence[Figure]) -> list[list[Figure]]:
         if figure.version in parts:
             parts[figure.version].append(figure)
     named = {version: [figure.value or 0.0 for figure in part] for version, part in parts.items() if part}
-    rest = []
+    rest: list[Figure] = []
     for figure in group:
         if figure.version in parts:
             continue

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isclose, log10
 
 from pipeline.artefacts import Figure
 
@@ -17,6 +18,8 @@ MONEY = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
 LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 """The levels of a plan, the highest first."""
 FEWEST_PARTS = 2
+NEARLY_WHOLE = 1e-6
+"""How far the logarithm of a power of ten may be from a whole number."""
 ROUNDING = 1.0
 """Rupiah that each part may be rounded by, unless it is printed in a larger unit."""
 
@@ -93,6 +96,13 @@ def rounding(total: Figure, parts: Iterable[Figure]) -> float:
 
 
 def last_digit(figure: Figure) -> float:
-    """What one in the last printed digit is worth in the figure's unit: 10,000 (rupiah) in "1.234,56" of millions."""
+    """What one in the last printed digit is worth in the figure's unit: 0.1 in "77,1", a million in "1.234" of
+    millions; of a number that stands among other digits or was set right, one in the last place of its value."""
+    value = figure.value or 0.0
     digits = int("".join(character for character in figure.value_raw if character in "0123456789") or "0")
-    return abs(figure.value or 0.0) / digits if digits else 0.0
+    if digits and value:
+        worth = abs(value) / digits
+        power = log10(worth)
+        if isclose(power, round(power), abs_tol=NEARLY_WHOLE):
+            return worth
+    return float(10.0 ** -len(f"{value:.9f}".rstrip("0").partition(".")[2]))

@@ -3,14 +3,14 @@
 An expectation comes only from figures that are surer than the one it is about: a figure is sure when its print can be
 read in one way only or its reading is proven, settled when one reading is clearly the likeliest, and open otherwise.
 It never alters a well-formed number; it chooses among the readings of one that can be read in several ways or is
-misprinted (`pipeline.normalise.choose`). Where it agrees with a figure, it confirms it.
+misprinted (`pipeline.normalise.choose`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.artefacts import Figure
 from pipeline.repeats import repeats, same_value
@@ -79,33 +79,3 @@ def _of_repetition(figure: Figure, group: Sequence[Figure]) -> Iterable[Expected
     for other in group:
         if other.value is not None and sureness(other) > sureness(figure):
             yield Expected(other.value, f"{other.figure_id} prints {other.value_raw}")
-
-
-def confirmed(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures of one document; those that a sum or another table confirms have that as evidence."""
-    reasons: dict[str, dict[str, str]] = defaultdict(dict)
-    for one in sums(figures):
-        members = (one.total, *one.parts)
-        difference = (one.total.value or 0.0) - amount(one.parts)
-        if min(map(sureness, members)) > OPEN and abs(difference) <= rounding(one.total, one.parts):
-            for figure in members:
-                reasons[figure.figure_id]["sum"] = f"{len(one.parts)} {one.level} rows come to their total"
-    for group in repeats(figures):
-        for figure in group:
-            alike = next((other for other in group if _repeats(figure, other)), None)
-            if alike:
-                reasons[figure.figure_id]["repetition"] = f"{alike.figure_id} prints the same"
-    return [_confirmed(figure, reasons.get(figure.figure_id, {})) for figure in figures]
-
-
-def _repeats(figure: Figure, other: Figure) -> bool:
-    if figure is other or figure.value is None or other.value is None:
-        return False
-    return sureness(other) > OPEN and same_value(figure.value, other.value)
-
-
-def _confirmed(figure: Figure, reasons: Mapping[str, str]) -> Figure:
-    if not reasons:
-        return figure
-    explanation = f"{figure.explanation} Confirmed: {'; '.join(reasons.values())}."
-    return replace(figure, evidence=tuple(sorted({*figure.evidence, *reasons})), explanation=explanation)

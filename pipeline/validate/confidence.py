@@ -9,6 +9,7 @@ as independent, which they are not quite; what that does to the result shows in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -41,7 +42,12 @@ class Evidence:
 
 def confidence(figure: Figure) -> float:
     """The probability (0–1) that a figure is what its cell prints, of what the dataset says it is."""
-    given = {PRIOR, *figure.evidence, *figure.flags}
+    return weighed((*figure.evidence, *figure.flags))
+
+
+def weighed(found: Iterable[str]) -> float:
+    """The probability (0–1) that a figure is right of which this evidence and these flags were found."""
+    given = {PRIOR, *found}
     log_odds = sum(one.present if one.evidence in given else one.absent for one in load_evidence())
     return round(1 / (1 + exp(-log_odds)), PLACES)
 

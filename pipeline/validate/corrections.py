@@ -18,6 +18,8 @@ from pipeline.validate.arithmetic import rejudged
 
 SETTLED = frozenset({"ambiguous_number", "compound_value", "malformed_number", "mixed_separators", "repaired"})
 """Flags that doubt how the printed number was read: a person has settled that."""
+OF_THE_PRINT = frozenset({"arithmetic", "one_reading", "proven"})
+"""Evidence for the value that was read, and none for the one that it is corrected to."""
 NOTHING = "-"
 """What stands for a figure without value."""
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -105,6 +107,7 @@ def _corrected(figure: Figure, correction: Correction) -> Figure:
         value=value,
         value_text=text,
         flags=tuple(sorted({*figure.flags} - SETTLED | {"corrected"})),
+        evidence=tuple(name for name in figure.evidence if name not in OF_THE_PRINT),
         explanation=f"{figure.explanation} {told}".strip(),
     )
 

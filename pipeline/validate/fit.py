@@ -19,6 +19,7 @@ from pipeline.field_types import File
 from pipeline.fields import DOCUMENTS, REJECTS, TABLES, file_named
 from pipeline.flags import SEPARATOR, flag_names, join_flags
 from pipeline.schemas import DOUBLE_KEY, Problem, all_problems, typed
+from pipeline.validate.confidence import weighed
 
 MISMATCH = "schema_mismatch"
 NEEDED = frozenset({"value", "value_raw", "reason"})
@@ -86,6 +87,9 @@ def _noted(row: _Row, wrong: Iterable[Problem]) -> _Row:
     row = row | {problem.column.split(", ")[-1]: None for problem in wrong}  # of a reference, its last part
     if "flags" in row:
         row["flags"] = join_flags([*flags, MISMATCH])
+    if "evidence" in row:
+        evidence = [name for name in _text(row["evidence"]).split(SEPARATOR) if name]
+        row["confidence"] = weighed([*evidence, *flags, MISMATCH])
     remarks = "explanation" if "explanation" in row else "reason"
     if remarks in row:
         row[remarks] = f"{_text(row[remarks])} {note}".strip()

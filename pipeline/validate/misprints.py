@@ -17,7 +17,7 @@ LAST_DECIMAL = 0.011
 """Percentage points by which a serapan may differ from the division: it is rounded or cut off at two decimals."""
 
 Row = Mapping[str, list[Figure]]
-"""The figures of one printed row, by measure."""
+"""The figures of one printed row and period, by measure."""
 
 
 def misprints(figures: Sequence[Figure], mismatches: Mapping[str, Mismatch]) -> dict[str, float]:
@@ -26,17 +26,21 @@ def misprints(figures: Sequence[Figure], mismatches: Mapping[str, Mismatch]) -> 
     figures: those of any number of documents, each table's in printed order.
     mismatches: the totals that differ from their parts (`pipeline.validate.totals.total_mismatches`).
     """
-    rows: dict[tuple[str, int], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[tuple[str, int, int], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         if figure.dataset == "budget":
-            rows[figure.table_id, figure.row][figure.measure].append(figure)
+            rows[_row(figure)][figure.measure].append(figure)
     found = {}
     for one in (one for one in sums(figures) if one.total.figure_id in mismatches):
         difference = mismatches[one.total.figure_id].difference
-        guilty = [part for part in one.parts if _mended(part, difference, rows[part.table_id, part.row])]
+        guilty = [part for part in one.parts if _mended(part, difference, rows[_row(part)])]
         if len(guilty) == 1:
             found[guilty[0].figure_id] = (guilty[0].value or 0.0) + difference
     return found
+
+
+def _row(figure: Figure) -> tuple[str, int, int]:
+    return figure.table_id, figure.row, figure.period
 
 
 def _mended(part: Figure, difference: float, row: Row) -> bool:
@@ -45,21 +49,21 @@ def _mended(part: Figure, difference: float, row: Row) -> bool:
 
 
 def _fits(amount: Figure, change: float, row: Row) -> bool | None:
-    """Whether serapan = realisasi / anggaran holds in the row with one of them changed; None where it lacks any."""
+    """Whether serapan = realisasi / anggaran holds in the row with one of them changed; None where it lacks any or is
+    of nothing."""
     other = {"anggaran": "realisasi_anggaran", "realisasi_anggaran": "anggaran"}.get(amount.measure)
     if other is None:
         return None
-    pairs = [
+    triples = [
         (amount.value + change, beside.value, share.value)
         for beside in row.get(other, ())
         for share in row.get("serapan", ())
         if amount.value is not None and beside.value and share.value is not None
     ]
-    if not pairs:
+    triples = [triple for triple in triples if triple[0]]
+    if not triples:
         return None
     spends = amount.measure == "realisasi_anggaran"
     return any(
-        abs(100 * (own / beside if spends else beside / own) - share) <= LAST_DECIMAL
-        for own, beside, share in pairs
-        if own
+        abs(100 * (own / beside if spends else beside / own) - share) <= LAST_DECIMAL for own, beside, share in triples
     )

@@ -1,4 +1,4 @@
-"""The sums and the other tables of a report settle a number that its own row leaves open, and confirm others.
+"""The sums and the other tables of a report settle a number that its own row leaves open.
 
 Each figure is shown as label, measure and period, value, flags.
 """
@@ -82,20 +82,6 @@ def test_a_proven_reading_outweighs_the_likelier_one_of_another_table() -> None:
     second = table_of("Indikator | Capaian (%)\n---\nPenerimaan | 1,417\nAngka B | 80,5\nAngka C | 70,25", page=2)
 
     assert [figure.value for figure in figures(first, second)] == [0.127, 1.8, 1417, 1417, 80.5, 70.25]
-
-
-def test_what_confirms_a_figure_is_told() -> None:
-    total, part, *_, alone = amounts("913.211.000", "513.211.000")
-    kinds = [{"sum", "repetition"} & set(figure.evidence) for figure in (total, part, alone)]
-    assert kinds == [{"sum"}, {"sum"}, set()]
-    assert total.explanation.endswith("Confirmed: 3 kegiatan rows come to their total.")
-
-    first, second = (table_of("Indikator | Target\n---\nPMKS tertangani | 80,5", page=page) for page in (1, 2))
-    assert all("repetition" in figure.evidence for figure in figures(first, second))
-
-
-def test_a_sum_that_does_not_hold_confirms_nothing() -> None:
-    assert not any("sum" in figure.evidence for figure in amounts("950.000.000", "513.211.000"))
 
 
 def test_the_arithmetic_of_its_row_is_evidence_for_all_three_cells() -> None:

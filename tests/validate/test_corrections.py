@@ -116,3 +116,33 @@ def test_conflicts_and_totals_see_the_new_value() -> None:
     total = figure("Jumlah", "anggaran", 2e9, row=2, level="total")
     *_, wrong = validate(correct([*parts, total], [correction("2000000000", "3000000000", total)]), {"doc": 2021})
     assert wrong.flags == ("corrected", "total_mismatch")
+
+
+def test_evidence_for_the_old_value_goes_and_the_row_gives_it_anew() -> None:
+    read = replace(IDG, evidence=("arithmetic", "one_reading", "proven", "table_clear"))
+
+    assert correct([TARGET, read], [correction()])[1].evidence == ("table_clear",)
+    right = correct([TARGET, replace(REALISASI, value=93.49, value_raw="93,49"), read], [correction()])
+    assert right[2].evidence == ("arithmetic", "table_clear")
+
+
+def test_what_a_correction_leaves_of_sums_and_repetitions_is_told_by_the_new_value() -> None:
+    other = figure("IDG", "capaian", 70.61, table="t2")
+
+    before, after = (validate(correct([IDG, other], made), {"doc": 2021}) for made in ([], [correction()]))
+
+    assert ["repetition" in one.evidence for one in (before[0], after[0])] == [True, False]
+
+
+def test_figures_beside_it_in_millions_are_judged_with_their_rounding() -> None:
+    """1,234.56 of 2,345.67 millions is 52.63 %: exact only to their last printed digit."""
+    row = [
+        replace(figure("Keluarga", "anggaran", 2_345_670_000.0), value_raw="2.345,67"),
+        replace(figure("Keluarga", "realisasi_anggaran", 1_234_560_000.0), value_raw="1.234,56"),
+        replace(figure("Keluarga", "sisa_anggaran", 1_111_200_000.0), value_raw="1.111,2"),
+        replace(figure("Keluarga", "serapan", 62.63), value_raw="62,63"),
+    ]
+
+    corrected = correct(row, [correction("62.63", "52.63", of=row[3])])
+
+    assert [one.flags for one in corrected] == [(), (), (), ("corrected",)]

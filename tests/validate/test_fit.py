@@ -14,6 +14,7 @@ from pipeline.dataset import Dataset
 from pipeline.fields import FILES, INDICATORS
 from pipeline.run import run
 from pipeline.schemas import all_problems, typed
+from pipeline.validate.confidence import confidence
 from pipeline.validate.fit import fitted
 from pipeline.write import assemble, write_dataset
 from tests.read.examples import TABLE, corpus_folder, document_lines
@@ -57,6 +58,7 @@ def test_an_optional_cell_is_emptied_and_its_row_flagged(broken: Figure, column:
     assert row["value"] == broken.value
     assert "schema_mismatch" in row["flags"]
     assert told in row["explanation"]
+    assert row["confidence"] < confidence(broken)
     assert len(dataset.rejects) == 0
 
 

@@ -40,3 +40,19 @@ def test_a_total_alone_accuses_no_part() -> None:
 def test_nor_do_two_suspects() -> None:
     twin = ("total", 1_870_556_000.0, 1_732_008_642.0, 92.59)
     assert flagged((ROWS[1], ROWS[1], twin)) == {}
+
+
+def test_an_amount_of_nothing_contradicts_no_percentage() -> None:
+    """Without the row's own witness it could as well be the other part."""
+    nothing = ("kegiatan", 935_278_000.0, 0.0, 91.63)
+    assert flagged((ROWS[0], nothing, ROWS[2])) == {}
+
+
+def test_a_percentage_of_another_year_is_no_witness() -> None:
+    later = figure("kegiatan 1", "serapan", 91.63, row=1, level="kegiatan", program="1", period=2022)
+    figures = [
+        figure(f"{level} {row}", measure, value, row=row, level=level, program=str(row))
+        for row, (level, *values) in enumerate(ROWS)
+        for measure, value in zip(("anggaran", "realisasi_anggaran"), values, strict=False)
+    ]
+    assert not any("arithmetic_mismatch" in one.flags for one in validate([*figures, later], {"doc": 2021}))

@@ -110,3 +110,10 @@ def test_both_flags_point_to_the_other_figure() -> None:
     one, again = printed("y2020", "88.01"), printed("y2020", "70", table="t2")
     first, second = validated(one, again)
     assert (first.other_table, first.other_report) == (second.figure_id, "")
+
+
+def test_a_changed_target_is_compared_with_any() -> None:
+    changed = replace(printed("y2019", "88.01", "target"), version="perubahan")
+    assert flags_of(changed, printed("y2020", "87.5", "target")) == [CONFLICT] * 2
+    first = replace(printed("y2019", "87.5", "target", table="t0"), version="murni")
+    assert flags_of(first, printed("y2020", "87.5", "target")) == [(), ()]
