@@ -23,6 +23,8 @@ from typing import Literal
 
 DocumentKind = Literal["pdf", "text", "scan", "unreadable"]
 DocumentStatus = Literal["ok", "no tables", "incomplete", "needs OCR", "failed"]
+READ_TO_THE_END: frozenset[DocumentStatus] = frozenset({"ok", "no tables"})
+"""Statuses of documents that were read, whatever was in them."""
 TableKind = Literal["performance", "budget", "performance+budget", "other"]
 Dataset = Literal["performance", "budget"]
 Merge = Literal["", "left", "above"]

@@ -315,6 +315,8 @@ REVIEW = File(
     references=(IN_DOCUMENTS, IN_TABLES),
 )
 
+FIGURE_FILES = (PERFORMANCE.name, BUDGET.name)
+"""The files of figures."""
 FILES: tuple[File, ...] = (PERFORMANCE, BUDGET, DOCUMENTS, TABLES, REJECTS, INDICATORS, REVIEW, CORRECTIONS)
 
 

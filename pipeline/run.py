@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.agencies import load_agencies
-from pipeline.artefacts import Correction, Document, ManifestEntry
+from pipeline.artefacts import READ_TO_THE_END, Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.fields import REVIEW
@@ -50,9 +50,6 @@ Progress = Callable[[str, int, int], None]
 STAGES_SUFFIX = ".stages"
 """The artefacts between stages are kept beside the dataset: build/dataset.stages for build/dataset."""
 
-USABLE = frozenset({"ok", "no tables"})
-"""Statuses of documents that were read, whatever was in them."""
-
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
@@ -72,7 +69,7 @@ class RunResult:
     @property
     def ok(self) -> bool:
         """Whether every manifest and every document could be used, and no cell that looks like a figure was lost."""
-        return not self.problems and all(document.status in USABLE for document in self.documents)
+        return not self.problems and all(document.status in READ_TO_THE_END for document in self.documents)
 
 
 def run(
@@ -264,6 +261,6 @@ def _dataset(works: Sequence[Work], documents: Sequence[Document], corrections: 
 
 def _accounts(done: Sequence[Processed], steps: Plan, dataset: Dataset) -> list[Account]:
     """The ledger of the documents that were read: of their tables as saved and of the files as they will be written."""
-    read = [processed.work.entry for processed in done if processed.document.status in USABLE]
+    read = [processed.work.entry for processed in done if processed.document.status in READ_TO_THE_END]
     files = {file.name: csv_text(file, frame) for file, frame in dataset.frames() if file.name in FILES_READ}
     return balance(filter(None, (saved(entry, steps) for entry in read)), files)

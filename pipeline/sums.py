@@ -13,10 +13,9 @@ from itertools import pairwise
 from math import isclose, log10
 
 from pipeline.artefacts import Figure
+from pipeline.terms import PLAN_LEVELS
 
 MONEY = frozenset({"anggaran", "realisasi_anggaran", "sisa_anggaran"})
-LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
-"""The levels of a plan, the highest first."""
 FEWEST_PARTS = 2
 NEARLY_WHOLE = 1e-6
 """How far the logarithm of a power of ten may be from a whole number."""
@@ -77,9 +76,9 @@ def _programs(column: Sequence[Figure]) -> Iterator[Sum]:
 
 
 def _sum(total: Figure, rows: Sequence[Figure], covered: range, above: Sequence[Figure] = ()) -> Iterator[Sum]:
-    if {row.row for row in rows} != set(covered) or not all(row.level in LEVELS for row in rows):
+    if {row.row for row in rows} != set(covered) or not all(row.level in PLAN_LEVELS for row in rows):
         return
-    level = min((row.level for row in rows), key=LEVELS.index, default="")
+    level = min((row.level for row in rows), key=PLAN_LEVELS.index, default="")
     parts = tuple(row for row in rows if row.level == level)
     if len(parts) >= FEWEST_PARTS:
         yield Sum(total, tuple(rows), parts, level, tuple(above))

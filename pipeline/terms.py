@@ -38,6 +38,8 @@ LEVELS = (
     Term("sub_kegiatan", "A part of an activity."),
     Term("total", "The total of a budget table (JUMLAH)."),
 )
+PLAN_LEVELS = tuple(level.name for level in LEVELS if level.name != "total")
+"""The levels of a plan, the highest first."""
 BUDGET_VERSIONS = (
     Term("murni", "As adopted for the year."),
     Term("perubahan", "After the year's change."),

@@ -19,6 +19,7 @@ from pipeline import store
 from pipeline.artefacts import Box, Correction, Document, ManifestEntry
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
+from pipeline.fields import FIGURE_FILES
 from pipeline.flags import SEPARATOR, split_flags
 from pipeline.picture import draw_page, sought_mark
 from pipeline.read import CORRECTIONS, MANIFEST, password_of, read_manifest, read_text
@@ -28,7 +29,6 @@ from pipeline.run import STAGES_SUFFIX
 if TYPE_CHECKING:
     import pandas as pd
 
-FIGURE_FILES = ("performance", "budget")
 LINES_AROUND = 2
 LIKE = 80
 """How like (0–100) a figure_id must be to be proposed for one that is not there."""

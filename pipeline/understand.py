@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.artefacts import Document, Interpretation, ManifestEntry, Table
+from pipeline.artefacts import READ_TO_THE_END, Document, Interpretation, ManifestEntry, Table
 from pipeline.cover import read_cover
 from pipeline.errors import LkjipError
 from pipeline.read import MANIFEST, identify, read_manifest
@@ -18,7 +18,6 @@ from pipeline.stages import STAGES, Work
 
 LAST_STAGE = "normalise"
 """What its labels are matched to adds nothing to how a table is understood."""
-USABLE = ("ok", "no tables")
 
 
 def understand(file: Path, year: int | None = None) -> Work:
@@ -58,7 +57,7 @@ def tables_on(work: Work, page: int | None) -> list[tuple[Table, Interpretation]
 
 def _refuse_unusable(document: Document | None) -> None:
     """LkjipError with the reason that the read stage gave, which is a sentence with file and remedy."""
-    if document is not None and document.status not in USABLE:
+    if document is not None and document.status not in READ_TO_THE_END:
         raise LkjipError("", "", document.reason)
 
 

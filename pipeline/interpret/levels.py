@@ -17,8 +17,8 @@ from pipeline.cell_text import cell_kind
 from pipeline.header_words import read_header, tokens
 from pipeline.interpret.labels import read_label
 from pipeline.numbers import read_cell
+from pipeline.terms import PLAN_LEVELS
 
-LEVELS = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 ITEM_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian"})
 CODE_LEVELS = (
     ("sub_kegiatan", re.compile(r"^(?:\d|[Xx])\.(?:\d\d|[Xx]{2})\.\d\d\.[12]\.\d\d\.\d{2,4}(?!\.?\d)")),
@@ -54,7 +54,7 @@ def named_level(text: str) -> str:
     parts = (
         [word for word in tokens(part) if "indikator" not in read_header(word).concepts] for part in text.split("/")
     )
-    named = {concept for words in parts for concept in read_header(" ".join(words)).concepts if concept in LEVELS}
+    named = {concept for words in parts for concept in read_header(" ".join(words)).concepts if concept in PLAN_LEVELS}
     return named.pop() if len(named) == 1 else ""
 
 

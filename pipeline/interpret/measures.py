@@ -87,12 +87,8 @@ def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Seque
     version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
     found = replace(base, role="measure", dataset="budget", version=version)
     percent = "percent" in concepts and money < MOSTLY
-    if (
-        head.contents.value >= MOSTLY
-        and _too_small(head)
-        and not percent
-        and not concepts & {"serapan", "fisik", "keuangan"}
-    ):
+    is_share = percent or bool(concepts & {"serapan", "fisik", "keuangan"})
+    if head.contents.value >= MOSTLY and _too_small(head) and not is_share:
         return replace(base, reason="amounts too small for rupiah")
     if "target" in head.leaf.concepts:
         if is_budget_target(head, heads, left):

@@ -11,9 +11,10 @@ from pipeline.cell_text import cell_kind, is_number, is_year
 from pipeline.header_words import tokens, years_in
 from pipeline.interpret.banner import objective_above
 from pipeline.interpret.labels import PlainLabel, read_label
-from pipeline.interpret.levels import ITEM_SUBJECTS, LEVELS, budget_levels
+from pipeline.interpret.levels import ITEM_SUBJECTS, budget_levels
 from pipeline.interpret.lists import listed_level
 from pipeline.interpret.means import with_means
+from pipeline.terms import PLAN_LEVELS
 
 GOALS = frozenset({"tujuan", "sasaran"})
 
@@ -61,9 +62,8 @@ def read_rows(
     values = [column.index for column in columns if column.role == "measure"]
     levels = budget_levels(table, columns, _known_levels(table, columns, known))
     for index, row in enumerate(table.rows):
-        labels = _labels(row, columns, meanings[-1].labels if meanings else (), levels.get(index, "")) or _yearly_label(
-            row, columns, table.title
-        )
+        above = meanings[-1].labels if meanings else ()
+        labels = _labels(row, columns, above, levels.get(index, "")) or _yearly_label(row, columns, table.title)
         labels = tuple(_below_heading(label, heading) for label in labels)
         heading = next((label for label in labels if label.level and not label.text), heading)
         bears = any(row.cells[place].text for place in values)
@@ -101,7 +101,7 @@ def named_levels(rows: Iterable[RowMeaning]) -> dict[str, str]:
 
 def _known_levels(table: Table, columns: Sequence[Column], known: Mapping[str, str]) -> dict[int, str]:
     """The known levels of the items in the columns that hold several levels, by row."""
-    places = [c.index for c in columns if c.role == "label" and c.subject not in LEVELS and _item_level(c, "item")]
+    places = [c.index for c in columns if c.role == "label" and c.subject not in PLAN_LEVELS and _item_level(c, "item")]
     texts = (
         (index, read_label(row.cells[place].text).text) for index, row in enumerate(table.rows) for place in places
     )
@@ -193,7 +193,7 @@ def _is_stray_label(row: Row, column: Column, columns: Sequence[Column]) -> bool
 def _level(plain: PlainLabel, column: Column) -> str:
     if plain.level:
         return "" if plain.level == "total" and column.subject == "indikator" and len(plain.text) > 12 else plain.level
-    return column.subject if column.subject in LEVELS else ""
+    return column.subject if column.subject in PLAN_LEVELS else ""
 
 
 def _kind(row: Row, labels: Sequence[Label], values: Sequence[int], *, last: bool) -> RowKind:

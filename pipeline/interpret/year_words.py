@@ -6,24 +6,25 @@ The words are those of mappings/year_words.csv; what is made of the years is dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
+from pipeline.errors import LkjipError
 from pipeline.mapping_files import read_table
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-
-
 YEAR_WORDS_FILE = "year_words.csv"
+Kind = Literal["year", "ordinal", "until", "regulation"]
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class YearWord:
     """One line of mappings/year_words.csv."""
 
-    kind: Literal["year", "ordinal", "until", "regulation"]
+    kind: Kind
     phrase: str
     note: str = ""
 
@@ -40,8 +41,16 @@ class YearPatterns:
 
 @cache
 def _patterns() -> YearPatterns:
-    words = read_table(YearWord, YEAR_WORDS_FILE)
-    kinds = {kind: _any(word.phrase for word in words if word.kind == kind) for kind in {word.kind for word in words}}
+    return patterns_of(read_table(YearWord, YEAR_WORDS_FILE))
+
+
+def patterns_of(words: Sequence[YearWord]) -> YearPatterns:
+    """The forms made of these words. LkjipError if there is no phrase of a kind."""
+    phrases = {kind: [word.phrase for word in words if word.kind == kind] for kind in get_args(Kind)}
+    for kind, given in phrases.items():
+        if not given:
+            raise LkjipError(YEAR_WORDS_FILE, "", f"has no phrase of the kind {kind}", "add one")
+    kinds = {kind: _any(given) for kind, given in phrases.items()}
     year, ordinal = kinds["year"], kinds["ordinal"]
     parts = (
         rf"(?<!\d)(20\d{{2}})\s*(?:[-–—/]|{kinds['until']})\s*(?:{year}\s*)?(20\d{{2}})(?!\d)",

@@ -16,13 +16,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pipeline.artefacts import RawTable, Table
+from pipeline.fields import FIGURE_FILES
 from pipeline.ledger.accounts import FATES, Account, Missing, account, ledger_line
 from pipeline.ledger.dropped import dropped
 from pipeline.ledger.stitched import Place, Written, fates
 
 __all__ = ["FATES", "FILES_READ", "Account", "Missing", "Saved", "balance", "ledger_line"]
 
-FIGURE_FILES = ("performance", "budget")
 FILES_READ = (*FIGURE_FILES, "rejects", "tables")
 OTHER = "other"
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
-from pipeline.interpret.levels import LEVELS, headed_level, named_level
+from pipeline.interpret.levels import headed_level, named_level
 from pipeline.interpret.rows import figure_label
 from pipeline.normalise.arithmetic import PERCENT_MEASURES, Slot
 from pipeline.normalise.choose import choose
@@ -19,6 +19,7 @@ from pipeline.normalise.stacked import split_label, split_values
 from pipeline.normalise.twice import doubted
 from pipeline.normalise.units import MULTIPLIER, ColumnUnit, factor_of, printed_and_meant, unit_and_remark
 from pipeline.numbers import Reading, read_cell
+from pipeline.terms import PLAN_LEVELS
 from pipeline.units import Units
 
 NOT_MONEY = frozenset({"text", "ratio"})
@@ -226,7 +227,7 @@ def _level(context: RowInTable, item: Item, column: Column) -> str:
     or above, or that which the caption names."""
     if context.meaning.kind == "total":
         return "total"
-    if item.label is not None and item.label.level in LEVELS:
+    if item.label is not None and item.label.level in PLAN_LEVELS:
         return item.label.level
     own = context.interpretation.columns[item.label.column] if item.label is not None else None
     if own is not None and own.subject == "indikator" and headed_level(own):
@@ -234,7 +235,7 @@ def _level(context: RowInTable, item: Item, column: Column) -> str:
     if column.dataset == "budget" and (own is None or own.subject != "indikator"):
         return ""
     meaning = context.meaning
-    levels = [label.level for label in meaning.labels if label.level in LEVELS and label.column <= column.index]
+    levels = [label.level for label in meaning.labels if label.level in PLAN_LEVELS and label.column <= column.index]
     if levels:
         return levels[-1]
     group = _group_above(context) if len(meaning.labels) == 1 else ""
@@ -244,4 +245,4 @@ def _level(context: RowInTable, item: Item, column: Column) -> str:
 def _group_above(context: RowInTable) -> str:
     """The level of the nearest group row above ("Program …" across the table); "" where there is none."""
     above = (row for row in reversed(context.interpretation.rows[: context.meaning.row]) if row.kind == "group")
-    return next((label.level for row in above for label in row.labels if label.level in LEVELS), "")
+    return next((label.level for row in above for label in row.labels if label.level in PLAN_LEVELS), "")

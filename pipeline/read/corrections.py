@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.artefacts import Correction
 from pipeline.errors import LkjipError
 from pipeline.mapping_files import csv_lines, text_of
+from pipeline.read.manifest import short_name
 
 CORRECTIONS = "corrections.csv"
 COLUMNS = tuple(field.name for field in fields(Correction) if field.name != "place")
@@ -47,18 +48,13 @@ def read_corrections(folder: Path, doc_ids: Collection[str]) -> Corrections:
         if doc_id not in doc_ids:
             known = f"the corpus has {', '.join(doc_ids)}" if doc_id else "fill it in or remove the row"
             what = f'there is no document "{doc_id}"' if doc_id else '"doc_id" is empty'
-            problems.append(str(LkjipError(_name(path), place, what, known)))
+            problems.append(str(LkjipError(short_name(path), place, what, known)))
         elif fault:
-            faults.setdefault(doc_id, LkjipError(_name(path), place, *fault))
+            faults.setdefault(doc_id, LkjipError(short_name(path), place, *fault))
         else:
             lines[cells["figure_id"]] = line
-            rows.setdefault(doc_id, []).append(Correction(place=f"{_name(path)}, {place}", **cells))
+            rows.setdefault(doc_id, []).append(Correction(place=f"{short_name(path)}, {place}", **cells))
     return Corrections(rows, faults, problems)
-
-
-def _name(path: Path) -> str:
-    """The file from its folder on: what is published names no folders of a machine."""
-    return f"{path.resolve().parent.name}/{path.name}"
 
 
 def _records(path: Path) -> Iterator[tuple[int, dict[str, str], int]]:
@@ -71,7 +67,7 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, str], int]]:
             padded = [*cells, *[""] * (len(header) - len(cells))]
             yield line, dict.fromkeys(COLUMNS, "") | dict(zip(header, padded, strict=False)), len(cells) - len(header)
     except LkjipError as error:
-        raise LkjipError(_name(path), error.place, error.problem, error.remedy) from None
+        raise LkjipError(short_name(path), error.place, error.problem, error.remedy) from None
 
 
 def _check_header(path: Path, line: int, header: Sequence[str]) -> None:

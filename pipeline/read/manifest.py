@@ -128,7 +128,8 @@ def without_duplicates(corpora: Sequence[Corpus]) -> Iterator[Corpus]:
 
 
 def short_name(path: Path) -> str:
-    """A manifest from its folder on ("purbalingga/corpus.toml"): what is published names no folders of a machine."""
+    """A file of a corpus from its folder on ("purbalingga/corpus.toml"): what is published names no folders of a
+    machine."""
     return f"{path.resolve().parent.name}/{path.name}"
 
 

@@ -9,15 +9,12 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from pipeline.artefacts import Document
+from pipeline.artefacts import READ_TO_THE_END, Document
 from pipeline.dataset import Dataset
 from pipeline.errors import LkjipError
 from pipeline.fields import CELL_COUNTS, DOCUMENTS, TABLES
 from pipeline.ledger import FATES, Account, Missing
 from pipeline.schemas import typed
-
-READ = ("ok", "no tables")
-"""Statuses of documents whose tables were read to the end."""
 
 
 def with_accounts(dataset: Dataset, accounts: Sequence[Account]) -> Dataset:
@@ -46,7 +43,7 @@ def balanced(documents: Sequence[Document], accounts: Sequence[Account]) -> list
         lost[entry.doc_id] += [(entry.table_id, cell) for cell in entry.missing]
     return [
         _incomplete(document, lost[document.entry.doc_id])
-        if document.status in READ and lost[document.entry.doc_id]
+        if document.status in READ_TO_THE_END and lost[document.entry.doc_id]
         else document
         for document in documents
     ]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.interpret.year_words import counted_year, lacks_count, plan_periods, without_plans_and_laws
+from pipeline.errors import LkjipError
+from pipeline.interpret.year_words import (
+    YearWord,
+    counted_year,
+    lacks_count,
+    patterns_of,
+    plan_periods,
+    without_plans_and_laws,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +52,9 @@ def test_the_years_of_laws_and_plans_are_none_of_a_caption() -> None:
     text = without_plans_and_laws("Capaian 2021 menurut Perpres Nomor 29 Tahun 2014 dan Renstra 2018-2023")
     assert "2021" in text
     assert not any(year in text for year in ("2014", "2018", "2023"))
+
+
+def test_a_kind_without_phrases_is_named() -> None:
+    kept = [YearWord("year", "tahun"), YearWord("ordinal", "ke"), YearWord("until", "sampai")]
+    with pytest.raises(LkjipError, match=r"year_words.csv: has no phrase of the kind regulation; add one"):
+        patterns_of(kept)
