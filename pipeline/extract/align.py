@@ -20,6 +20,8 @@ from typing import Literal
 from pipeline.extract.figures import Line
 from pipeline.joining_words import ends_open
 
+LEVEL = 0.3
+"""By how much of a line pitch two heights may differ that are meant to be one."""
 Mode = Literal["top", "middle", "bottom"]
 MODES: tuple[Mode, ...] = ("top", "middle", "bottom")
 
@@ -146,7 +148,33 @@ def align(
 ) -> Alignment:
     """The cheapest way to cut `lines` into labels and give them to `targets` in order."""
     weights = costs or Costs()
+    leaves = _leaves(lines, targets, marks, weights)
+    if leaves is not None:
+        return leaves
     return min((_align(tuple(lines), tuple(targets), marks, weights, mode) for mode in MODES), key=lambda way: way.cost)
+
+
+def _leaves(lines: Sequence[Line], targets: Sequence[Target], marks: frozenset[int], costs: Costs) -> Alignment | None:
+    """A heading and a line of its own for each figure ("pendidikan formal // S1 // S2" beside "39 // 21"); None if the
+    lines are not such.
+
+    Figures typed line below line and centred in their cell stand at the height of the whole label, not of their own
+    lines: there only the order tells.
+    """
+    first = len(lines) - len(targets)
+    if len(targets) < 2 or first < 1 or marks - {0}:
+        return None
+    pitch = line_pitch(lines)
+    centre = (lines[0].y + lines[-1].y - targets[0].top - targets[-1].bottom) / 2
+    apart = [below.top - above.bottom for above, below in pairwise(targets)]
+    if abs(centre) > LEVEL * pitch or not all((1 - LEVEL) * pitch < step < (1 + LEVEL) * pitch for step in apart):
+        return None
+    begin, _ = cut_costs(lines, marks, costs)
+    is_line = [cost <= costs.broken_off for cost in begin]
+    if not all(is_line[first:]) or any(is_line[1:first]):
+        return None
+    own = (Label(first + number, first + number + 1, number) for number in range(len(targets)))
+    return Alignment((Label(0, first, None), *own), costs.announced_lone)
 
 
 def _align(

@@ -42,6 +42,25 @@ def test_a_heading_without_figures_is_a_row_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_figures_centred_beside_a_heading_and_its_leaves_belong_to_the_leaves(tmp_path: Path) -> None:
+    """Typed line below line, they stand at the height of the whole label; where each belongs, its place tells."""
+
+    def draw(page: Page) -> None:
+        page.rules(XS, (100, 120, 190))
+        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
+        page.text(63, 132, "proporsi aparatur pemerintah yang", "telah mengikuti pendidikan", "S1", "S2")
+        page.text(263, 143, "36,9", "17,7")
+        page.text(343, 143, "39,00", "21,00")
+
+    (table,) = tables_of(tmp_path, draw)
+
+    assert as_text(table)[1:] == [
+        "proporsi aparatur pemerintah yang telah mengikuti pendidikan |  | ",
+        "S1 | 36,9 | 39,00",
+        "S2 | 17,7 | 21,00",
+    ]
+
+
 def test_figures_that_drift_off_their_label_stay_with_it(tmp_path: Path) -> None:
     """The first figure stands level with its label's last line, the second a line above its label."""
 
