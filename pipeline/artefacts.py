@@ -275,10 +275,10 @@ class Figure:
     `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
     and why this one was chosen; `evidence` names what speaks for or against the figure
     (mappings/evidence.csv), and `confidence` (0–1, None before validation) is what that comes to.
-    `indicator_id` (performance), `item_code` and `item_name` (budget): what the label was matched to, and how in
-    `match_method` and `match_score`. `runner_up_id` and `runner_up_score`: the other indicator that the label is most
-    like, and how much (0–100). `other_table` and `other_report`: the figure of another table, of another report,
-    that contradicts it, by its id.
+    `factor` is what one of the printed number is in `unit` (a million, of "juta rupiah"). `indicator_id` (performance),
+    `item_code` and `item_name` (budget): what the label was matched to, and how in `match_method` and `match_score`.
+    `runner_up_id` and `runner_up_score`: the other indicator that the label is most like, and how much (0–100).
+    `other_table` and `other_report`: the figure of another table, of another report, that contradicts it, by its id.
     """
 
     figure_id: str
@@ -317,6 +317,7 @@ class Figure:
     item_name: str = ""
     other_table: str = ""
     other_report: str = ""
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -33,6 +34,7 @@ _ORDINAL = re.compile(r"^(?:i{1,3}|iv|v|vi{0,3}|\d{1,2}|n|ke)$")
 
 Concept = Literal[
     "after_change",
+    "agreement",
     "akhir",
     "anggaran",
     "average",
@@ -40,7 +42,6 @@ Concept = Literal[
     "before_change",
     "capaian",
     "category",
-    "changed_agreement",
     "code",
     "count",
     "cumulative",
@@ -60,6 +61,7 @@ Concept = Literal[
     "nasional",
     "note",
     "number",
+    "other_change",
     "percent",
     "plan",
     "program",
@@ -87,6 +89,8 @@ Concept = Literal[
     "weight",
 ]
 """What a header's words can mean: the concepts that the interpret stage knows."""
+IMPLIED: Mapping[str, tuple[str, ...]] = {"agreement": ("target",)}
+"""What a concept says beyond itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def _match_phrases(words: list[str], known: list[bool]) -> list[str]:
                 continue
             concept = phrases.get(tuple(words[start : start + length]))
             if concept:
-                found.append(concept)
+                found += [concept, *IMPLIED.get(concept, ())]
                 known[start : start + length] = [True] * length
     return found
 

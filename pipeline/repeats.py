@@ -1,10 +1,10 @@
 """Figures that one report prints in several tables.
 
 Figures are the same when dataset, measure, period and label are (the indicator where it is known, else the label's
-letters), and for budgets the version: a table that names none is compared with the version it agrees with, else with
-the one in force, of after the change. A changed target is compared with the one before: which of them counts, a
-reader has to decide. A label that one table uses several times for the same measure and period ("Jumlah dokumen")
-names nothing by itself and is left out; a row that gives its one value in two columns counts once.
+letters), and the version: of before or after the year's change. Tables that name none are taken to be of the version
+that they agree with, else of the one in force. A label that one table uses several times for the same measure and
+period ("Jumlah dokumen") names nothing by itself and is left out; a row that gives its one value in two columns counts
+once.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.artefacts import Figure
 from pipeline.header_words import tokens
+from pipeline.terms import IN_FORCE
 
-IN_FORCE = "perubahan"
 CHANGES = (IN_FORCE, "murni")
-"""The versions of a year's budget; one that a report does not name is sought in this order."""
+"""The versions of a year's targets and budgets; one that a report does not name is sought in this order."""
 RELATIVE = 0.0005
 ABSOLUTE = 0.011
 """Two prints of one figure may differ in rounding: by so much relatively, or one unit of the second decimal."""
@@ -30,28 +30,35 @@ def repeats(figures: Iterable[Figure]) -> list[list[Figure]]:
     for figure in figures:
         if figure.value is not None and figure.label_raw and figure.level != "total":
             groups[_key(figure)].append(figure)
-    versions = [part for group in groups.values() for part in _versions(group)]
-    single = map(_once_a_row, versions)
-    return [group for group in single if len(group) > 1 and not _repeats_in_table(group)]
+    return [part for group in groups.values() for part in _of_one_version(group) if len(part) > 1]
 
 
-def _versions(group: Sequence[Figure]) -> list[list[Figure]]:
-    """A group parted into the budgets of before the change, those of after it, and the rest; of targets, whole."""
-    if any(figure.dataset == "performance" for figure in group):
-        return [list(group)]
-    parts: dict[str, list[Figure]] = {version: [] for version in CHANGES}
-    for figure in group:
-        if figure.version in parts:
-            parts[figure.version].append(figure)
-    named = {version: [figure.value or 0.0 for figure in part] for version, part in parts.items() if part}
-    rest: list[Figure] = []
-    for figure in group:
-        if figure.version in parts:
-            continue
-        alike = (v for v, values in named.items() if any(same_value(value, figure.value or 0.0) for value in values))
-        version = next(alike, IN_FORCE if IN_FORCE in named else "")
-        (parts[version] if version else rest).append(figure)
-    return [*parts.values(), rest]
+def _of_one_version(group: Sequence[Figure]) -> list[list[Figure]]:
+    """A group parted into what is of one version: those of after the change, those of before it, and the others, which
+    go with the version that all of them agree with, else with the one in force.
+
+    What stands beside a named version in one table is of none of them, and is compared with its like alone.
+    """
+    named = {version: _usable([f for f in group if f.version == version]) for version in CHANGES}
+    named = {version: part for version, part in named.items() if part}
+    plain = _usable([figure for figure in group if figure.version not in CHANGES])
+    tables = {figure.table_id for part in named.values() for figure in part}
+    free = [figure for figure in plain if figure.table_id not in tables]
+    version = next((v for v, part in named.items() if _agree(free, part)), IN_FORCE)
+    if not free or version not in named:
+        return [*named.values(), plain]
+    named[version] = [*named[version], *free]
+    return [*named.values(), plain] if len(free) < len(plain) else [*named.values()]
+
+
+def _agree(figures: Sequence[Figure], named: Sequence[Figure]) -> bool:
+    return all(any(same_value(a.value or 0.0, b.value or 0.0) for b in named) for a in figures)
+
+
+def _usable(group: Sequence[Figure]) -> list[Figure]:
+    """The group with a row's one value in two columns counted once; nothing if a table uses the label several times."""
+    single = _once_a_row(group)
+    return [] if _repeats_in_table(single) else single
 
 
 def _once_a_row(group: Sequence[Figure]) -> list[Figure]:

@@ -6,6 +6,7 @@ amounts do come to the total is not looked at here: normalise reads numbers by i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ NEARLY_WHOLE = 1e-6
 """How far the logarithm of a power of ten may be from a whole number."""
 ROUNDING = 1.0
 """Rupiah that each part may be rounded by, unless it is printed in a larger unit."""
+
+
+_NOTHING = re.compile(r"0[.,](0+)(?!\d)")
+"""A zero and its decimals: "0,00"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,9 @@ def last_digit(figure: Figure) -> float:
     """What one in the last printed digit is worth in the figure's unit: 0.1 in "77,1", a million in "1.234" of
     millions; of a number that stands among other digits or was set right, one in the last place of its value."""
     value = figure.value or 0.0
+    if not value:
+        nothing = _NOTHING.search(figure.value_raw)
+        return float(figure.factor * 10.0 ** -len(nothing[1] if nothing else ""))
     digits = int("".join(character for character in figure.value_raw if character in "0123456789") or "0")
     if digits and value:
         worth = abs(value) / digits

@@ -44,6 +44,8 @@ BUDGET_VERSIONS = (
     Term("murni", "As adopted for the year."),
     Term("perubahan", "After the year's change."),
 )
+IN_FORCE = BUDGET_VERSIONS[-1].name
+"""The version that a year's figures are measured by, where both are printed."""
 PERFORMANCE_VERSIONS = (
     Term("murni", "A target as first agreed for the year, where the report prints the changed agreement too."),
     Term("perubahan", "A target of the changed agreement."),

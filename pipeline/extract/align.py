@@ -20,6 +20,7 @@ from typing import Literal
 from pipeline.extract.figures import Line
 from pipeline.joining_words import ends_open
 
+_COUNT = re.compile(r"\d+|\b[IVX]+\b")
 LEVEL = 0.3
 """By how much of a line pitch two heights may differ that are meant to be one."""
 Mode = Literal["top", "middle", "bottom"]
@@ -155,14 +156,14 @@ def align(
 
 
 def _leaves(lines: Sequence[Line], targets: Sequence[Target], marks: frozenset[int], costs: Costs) -> Alignment | None:
-    """A heading and a line of its own for each figure ("pendidikan formal // S1 // S2" beside "39 // 21"); None if the
-    lines are not such.
+    """A wrapped heading, and below it a line of its own for each figure, all alike ("… pendidikan formal // S1 // S2"
+    beside "39 // 21"); None if the lines are not such.
 
     Figures typed line below line and centred in their cell stand at the height of the whole label, not of their own
     lines: there only the order tells.
     """
     first = len(lines) - len(targets)
-    if len(targets) < 2 or first < 1 or marks - {0}:
+    if len(targets) < 2 or first < 2 or marks - {0} or len({_form(line) for line in lines[first:]}) > 1:
         return None
     pitch = line_pitch(lines)
     centre = (lines[0].y + lines[-1].y - targets[0].top - targets[-1].bottom) / 2
@@ -170,11 +171,16 @@ def _leaves(lines: Sequence[Line], targets: Sequence[Target], marks: frozenset[i
     if abs(centre) > LEVEL * pitch or not all((1 - LEVEL) * pitch < step < (1 + LEVEL) * pitch for step in apart):
         return None
     begin, _ = cut_costs(lines, marks, costs)
-    is_line = [cost <= costs.broken_off for cost in begin]
-    if not all(is_line[first:]) or any(is_line[1:first]):
+    begins = [cost <= costs.broken_off for cost in begin]
+    if not all(begins[first:]) or any(begins[1:first]):
         return None
     own = (Label(first + number, first + number + 1, number) for number in range(len(targets)))
     return Alignment((Label(0, first, None), *own), costs.announced_lone)
+
+
+def _form(line: Line) -> str:
+    """A line without what counts it: "S#" of "S1", "Eselon #" of "Eselon III"."""
+    return _COUNT.sub("#", line.text.strip())
 
 
 def _align(

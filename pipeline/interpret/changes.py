@@ -1,16 +1,17 @@
 """Targets and budgets of before and after the year's change, where the captions tell them apart.
 
 An agreement on the year's performance (perjanjian kinerja) lists targets and the programs' budgets. Where a report
-prints it again as changed ("Perubahan Perjanjian Kinerja"), its columns have the same headers; the caption alone says
-that they are another version.
+prints it again as changed ("Perjanjian Kinerja Perubahan"), its columns have the same headers; the caption alone says
+that they are another version. Columns that say so themselves are read in `pipeline.interpret.measures`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.artefacts import Interpretation, Table
+from pipeline.artefacts import Column, Interpretation, Table
 from pipeline.header_words import read_header, tokens
 
 PROMISED = frozenset({"target", "anggaran"})
@@ -22,38 +23,45 @@ SHARED_LABELS = 0.5
 def with_versions(found: Sequence[Interpretation], tables: Sequence[Table]) -> list[Interpretation]:
     """The meanings of the tables of one document, in order; the columns of a changed agreement, and of the one that it
     changes, say which version they are."""
-    read = list(found)
-    changed = [i for i, one in enumerate(found) if _is_agreement(one) and _says_changed(tables[i])]
-    for place in changed:
+    versions = [_named(one, table) for one, table in zip(found, tables, strict=True)]
+    for place, version in enumerate(versions):
+        if version != "perubahan":
+            continue
         for before in range(place):
-            if before not in changed and _is_changed_by(found[before], found[place], tables[before]):
-                read[before] = _of_version(found[before], "murni")
-    for place in changed:
-        read[place] = _of_version(found[place], "perubahan")
-    return read
+            if not versions[before] and _is_changed_by(found[before], found[place], tables[before]):
+                versions[before] = "murni"
+    return [_of_version(one, version) if version else one for one, version in zip(found, versions, strict=True)]
 
 
-def _says_changed(table: Table) -> bool:
-    return "changed_agreement" in read_header(table.title).concepts
+def _named(one: Interpretation, table: Table) -> str:
+    """The version that the caption of an agreement names; "" if it names none, or both."""
+    concepts = read_header(table.title).concepts
+    if not _is_agreement(one) or not concepts & {"target", "anggaran"}:
+        return ""
+    before, after = "before_change" in concepts, "after_change" in concepts
+    return "" if before == after else "murni" if before else "perubahan"
 
 
 def _is_agreement(one: Interpretation) -> bool:
-    measures = {column.measure for column in one.columns if column.role == "measure"}
-    return bool(measures) and measures <= PROMISED
+    """Whether the table holds targets and budgets alone, in one column each: of one version."""
+    promises = Counter((column.measure, column.period, column.label_column) for column in _measures(one))
+    return bool(promises) and {measure for measure, *_ in promises} <= PROMISED and max(promises.values()) == 1
+
+
+def _measures(one: Interpretation) -> list[Column]:
+    return [column for column in one.columns if column.role == "measure"]
 
 
 def _is_changed_by(one: Interpretation, changed: Interpretation, table: Table) -> bool:
-    """Whether a table promises the same measures of the same years for the same things, and its caption is that of an
-    agreement too."""
-    if not _is_agreement(one) or _promises(one) != _promises(changed):
+    """Whether a table is an agreement by its caption and promises the same of the same year for the same things."""
+    if not _is_agreement(one) or "agreement" not in read_header(table.title).concepts:
         return False
     names, others = _names(one), _names(changed)
-    alike = len(names & others) >= SHARED_LABELS * len(others)
-    return alike and "target" in read_header(table.title).concepts
+    return bool(_promises(one) & _promises(changed)) and len(names & others) >= SHARED_LABELS * len(others)
 
 
 def _promises(one: Interpretation) -> set[tuple[str, int | None]]:
-    return {(column.measure, column.period) for column in one.columns if column.role == "measure"}
+    return {(column.measure, column.period) for column in _measures(one)}
 
 
 def _names(one: Interpretation) -> set[str]:

@@ -48,16 +48,19 @@ def read_measure(
         return amounts_of_labels(base, head, left) or _inherited(base, head, title)
     if is_money(head, heads, left, title):
         return _budget_measure(base, head, heads, left)
-    found_measure = _with_span(_performance_measure(base, head, heads, left), head)
+    found_measure = _counted(_performance_measure(base, head, heads, left), head)
     in_rupiah = found_measure.measure in ("target", "realisasi") and is_revenue(heads, title)
     return replace(found_measure, unit="Rp") if in_rupiah else found_measure
 
 
-def _with_span(column: Column, head: Head) -> Column:
-    """The column; a realisation headed as that of several years ("s/d Tahun 2016 (2014+2015+2016)") is no year's own.
+def _counted(column: Column, head: Head) -> Column:
+    """The column with its version: a realisation headed as that of several years ("s/d Tahun 2016 (2014+2015+2016)") is
+    no year's own, and a target may be of before or after the year's change.
 
     "s/d 2016" alone says too little: of an index or a share it is the year's.
     """
+    if column.measure == "target":
+        return replace(column, version=_changed(head))
     readings = map(read_header, head.path)
     spans = any("up_to" in reading.concepts and len(set(reading.years)) > 1 for reading in readings)
     if column.measure == "realisasi" and (spans or "cumulative" in head.concepts):
@@ -82,10 +85,14 @@ def _inherited(base: Column, head: Head, title: HeaderReading) -> Column:
     return replace(base, reason=f"header gives a {'government' if governed else 'year'} but no measure")
 
 
+def _changed(head: Head) -> str:
+    """The version that a header names: of before or after the year's change; "" for neither."""
+    return "murni" if "before_change" in head.concepts else "perubahan" if "after_change" in head.concepts else ""
+
+
 def _budget_measure(base: Column, head: Head, heads: Sequence[Head], left: Sequence[Column]) -> Column:
     concepts, money = head.concepts, head.contents.money
-    version = "murni" if "before_change" in concepts else "perubahan" if "after_change" in concepts else ""
-    found = replace(base, role="measure", dataset="budget", version=version)
+    found = replace(base, role="measure", dataset="budget", version=_changed(head))
     percent = "percent" in concepts and money < MOSTLY
     is_share = percent or bool(concepts & {"serapan", "fisik", "keuangan"})
     if head.contents.value >= MOSTLY and _too_small(head) and not is_share:

@@ -17,9 +17,9 @@ from pipeline.header_words import HeaderReading, read_header
 from pipeline.interpret.heads import MOSTLY, Head
 from pipeline.units import Units, load_units
 
-MONEY_CONCEPTS = frozenset(
-    {"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik", "before_change", "after_change"}
-)
+CHANGE_CONCEPTS = frozenset({"before_change", "after_change"})
+MONEY_CONCEPTS = frozenset({"anggaran", "rupiah", "keuangan", "sisa", "serapan", "fisik"}) | CHANGE_CONCEPTS
+"""What headers of money say; a target may be changed too."""
 SPENT_ON = frozenset({"program", "kegiatan", "sub_kegiatan"})
 _OTHER_MONEY = frozenset({"target", "realisasi", "percent", "sisa", "keuangan"})
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -35,7 +35,7 @@ def is_money(head: Head, heads: Sequence[Head], left: Sequence[Column], title: H
         return False
     if "target" in head.leaf.concepts and money and is_budget_target(head, heads, left):
         return True
-    if "target" in concepts and not concepts & MONEY_CONCEPTS and not money:
+    if "target" in concepts and not concepts & (MONEY_CONCEPTS - CHANGE_CONCEPTS) and not money:
         return False
     if concepts & MONEY_CONCEPTS:
         return True

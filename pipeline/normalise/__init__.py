@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.artefacts import Document, Figure, Interpretation, Reject, Table
 from pipeline.normalise.costs import Marks
-from pipeline.normalise.expect import Expected, expectations, sureness
+from pipeline.normalise.expect import expectations, sureness
 from pipeline.normalise.figures import RowInTable, row_figures
 from pipeline.normalise.rejects import row_rejects
 from pipeline.normalise.units import column_units
@@ -50,28 +50,21 @@ def _contexts(tables: Sequence[Table], interpretations: Sequence[Interpretation]
 
 
 def _settled(contexts: Sequence[RowInTable], read: list[list[Figure]]) -> list[list[Figure]]:
-    """The figures of each row; rows of which the rest of the report expects something are read again with that, and
-    with what was expected of them before, as often as it makes a figure surer."""
-    expected: dict[str, Sequence[Expected]] = {}
+    """The figures of each row; rows of which the rest of the report expects something are read again with that, as
+    often as it makes a figure surer."""
     while True:
-        expected |= expectations([figure for found in read for figure in found])
+        expected = expectations([figure for found in read for figure in found])
         again = [
-            _surer(found, row_figures(replace(context, expected=expected)))
-            if any(figure.figure_id in expected for figure in found)
-            else found
+            row_figures(replace(context, expected=expected)) if any(f.figure_id in expected for f in found) else found
             for context, found in zip(contexts, read, strict=True)
         ]
-        if sum(map(_sureness, again)) == sum(map(_sureness, read)):
+        if _sureness(again) <= _sureness(read):
             return read
         read = again
 
 
-def _surer(before: list[Figure], after: list[Figure]) -> list[Figure]:
-    return after if _sureness(after) > _sureness(before) else before
-
-
-def _sureness(found: Sequence[Figure]) -> int:
-    return sum(map(sureness, found))
+def _sureness(read: Sequence[Sequence[Figure]]) -> int:
+    return sum(sureness(figure) for found in read for figure in found)
 
 
 def _table_marks(table: Table, interpretation: Interpretation) -> Marks:

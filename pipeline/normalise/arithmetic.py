@@ -17,6 +17,7 @@ from pipeline.artefacts import Column
 from pipeline.normalise.expect import Expected
 from pipeline.numbers import Reading
 from pipeline.sums import MONEY
+from pipeline.terms import IN_FORCE
 
 GROSS = 0.5
 """A constraint missed by more than this share of the printed result casts doubt on all three cells."""
@@ -24,9 +25,6 @@ WIDEST = 0.6
 """Rounded parts excuse no more than so many percentage points, or percent of a larger result."""
 ROUNDED_UP = 0.01
 """A percentage whose last decimal is worth no more than this may be rounded up: "111,12" of 111.111."""
-LATEST = "perubahan"
-"""The version of a budget or target that its realisation is measured by, where both are printed."""
-
 MONEY_MEASURES = MONEY
 PERCENT_MEASURES = frozenset({"capaian", "capaian_akhir", "serapan", "realisasi_fisik"})
 VALUE_MEASURES = frozenset({"target", "realisasi", "kondisi_awal", "target_akhir", "realisasi_pembanding", "selisih"})
@@ -142,7 +140,7 @@ def _nearest(slots: Sequence[Slot], place: int, measure: str) -> int | None:
         and slot.column.label_column == mine.label_column
         and (slot.column.period == mine.period or measure == "target_akhir")
     ]
-    wanted = mine.version or LATEST
+    wanted = mine.version or IN_FORCE
     return min(candidates, key=lambda i: (slots[i].column.version != wanted, abs(i - place)), default=None)
 
 

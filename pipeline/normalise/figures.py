@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from pipeline.artefacts import Cell, Column, Figure, Interpretation, Label, Row, RowMeaning, Table
 from pipeline.cell_text import cell_kind
@@ -112,7 +111,8 @@ def _item_figures(context: RowInTable, item: Item) -> Iterator[Figure]:
     slots = [_slot(context, item, column, cell) for column, cell in filled]
     choices = choose(slots, context.marks) if slots else []
     found = [
-        _figure(context, item, column, cell, choice) for (column, cell), choice in zip(filled, choices, strict=True)
+        replace(_figure(context, item, slot.column, cell, choice), factor=slot.factor)
+        for slot, (_, cell), choice in zip(slots, filled, choices, strict=True)
     ]
     yield from doubted(found, context.interpretation.columns)
 
@@ -123,8 +123,7 @@ def _slot(context: RowInTable, item: Item, column: Column, cell: Cell) -> Slot:
     column_unit = context.column_units[column.index]
     readings = read_cell(cell.text)
     factor = factor_of(readings[0].unit, row_unit, column_unit, column, context.units)
-    if factor != 1:
-        readings = tuple(_multiplied(reading, factor) for reading in readings)
+    readings = tuple(reading.times(factor) for reading in readings)
     kinds = map(context.units.kind, (row_unit, readings[0].unit, column_unit.unit))
     expected = tuple(context.expected.get(_figure_id(context, item, column), ()))
     kind = next((kind for kind in kinds if kind and kind != MULTIPLIER), "")
@@ -136,12 +135,6 @@ def _figure_id(context: RowInTable, item: Item, column: Column) -> str:
     where = f"l{row.source_line}" if row.source_line else f"p{row.page}"
     stack = f".{item.place}" if item.place else ""
     return f"{context.table.table_id}:{where}:{context.meaning.row}{stack}:{column.index}"
-
-
-def _multiplied(reading: Reading, factor: float) -> Reading:
-    if reading.value is None:
-        return reading
-    return replace(reading, value=float(Decimal(repr(reading.value)) * Decimal(repr(factor))))
 
 
 def _printed_unit(row: Row, column: Column) -> str:

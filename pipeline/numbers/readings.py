@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -59,6 +60,12 @@ class Reading:
     cost: float = 0.0
     style: str = ""
     repair: str = ""
+
+    def times(self, factor: float) -> Reading:
+        """The reading in full, where one of the printed number stands for `factor`."""
+        if factor == 1 or self.value is None:
+            return self
+        return replace(self, value=float(Decimal(repr(self.value)) * Decimal(repr(factor))))
 
     @property
     def described(self) -> str:

@@ -3,8 +3,8 @@
 The arithmetic of one row is judged where its numbers are read (`pipeline.normalise.choose`). Here a figure is compared
 with what its measure can be, with the rows that it sums up, with the other tables of its report and with the other
 reports of its region; and what speaks for and against it is weighed into its confidence. No figure is dropped, and none
-altered but by a person's correction (`correct`), which comes first, and by another report that prints one of several
-readings of an open one.
+altered but by a person's correction (`correct`), which comes first; another report may choose among the readings of a
+number that its own leaves open.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pipeline.validate.conflicts import conflicts
 from pipeline.validate.corrections import correct
 from pipeline.validate.directions import turned_achievements
 from pipeline.validate.misprints import misprints
-from pipeline.validate.other_reports import settled_by_reports
+from pipeline.validate.other_reports import confirmed_by_reports, settled_by_reports
 from pipeline.validate.ranges import out_of_range, period_uncertain
 from pipeline.validate.reports import own_indicators, report_conflicts
 from pipeline.validate.totals import total_mismatches
@@ -59,7 +59,8 @@ def validate(
     region are compared with each other. own: indicators that each agency has for itself (`own_indicators`).
     directions: which way each indicator is better ("higher", "lower", "neither"), by indicator_id.
     """
-    figures = settled_by_reports(confirmed(figures), reporters, own)
+    figures = confirmed(settled_by_reports(figures, reporters, own))
+    figures = confirmed_by_reports(figures, reporters, own)
     found: dict[str, list[Finding]] = defaultdict(list)
     for figure_id, finding in _own_findings(figures, report_years):
         found[figure_id].append(finding)

@@ -69,7 +69,7 @@ def _slot(figure: Figure) -> Slot:
     cell = printed(figure)
     if cell is None:
         return Slot(column, (Reading("number", figure.value),))
-    return Slot(column, (cell.chosen,), factor=cell.scale, printed=figure.value_raw)
+    return Slot(column, (cell.chosen,), factor=figure.factor, printed=figure.value_raw)
 
 
 def _with_judgement(figure: Figure, mismatch: bool, match: bool) -> Figure:

@@ -84,5 +84,6 @@ def _surer(group: Sequence[Figure], balanced: Collection[RowOf]) -> set[str]:
 def _differ(a: Figure, b: Figure) -> bool:
     if a.value is None or b.value is None or same_value(a.value, b.value):
         return False
-    coarser = max(last_digit(a), last_digit(b)) if a.measure in WORKED_OUT else 0.0
+    steps = [last_digit(figure) for figure in (a, b) if figure.value and a.measure in WORKED_OUT]
+    coarser = max(steps, default=0.0)
     return abs(a.value - b.value) > coarser / 2

@@ -1,8 +1,8 @@
 """What other reports of a region say of a figure: the same, which confirms it, or which of its readings is meant.
 
-Only figures that are open are read anew, and only among the readings that their print allows; what another report says
-never alters a well-formed number (`pipeline.normalise.choose`). The reports that are compared, and what makes two of
-their figures the same, is told in `pipeline.validate.reports`.
+Only a well-formed number that its own report leaves open is read anew, and only among the readings that its print
+allows; a misprint is not repaired by another report, and a contradiction is left to `pipeline.validate.reports`, which
+also tells which reports are compared and what makes two of their figures the same.
 """
 
 from __future__ import annotations
@@ -11,68 +11,94 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.artefacts import Figure
-from pipeline.flags import check_flags
-from pipeline.normalise.expect import OPEN, sureness
+from pipeline.normalise.expect import OPEN, SURE, sureness
 from pipeline.numbers import Reading
 from pipeline.reporters import Reporter
-from pipeline.validate.arithmetic import rejudged
+from pipeline.validate.arithmetic import MISMATCH, rejudged
 from pipeline.validate.prints import printed
 from pipeline.validate.reports import same_by_report, same_figure
 
-DOUBTS = frozenset({"ambiguous_number", "malformed_number"})
-"""Flags of figures that another report can settle."""
+DOUBT = "ambiguous_number"
 EVIDENCE = "other_report"
 
 
 def settled_by_reports(
     figures: Sequence[Figure], reporters: Mapping[str, Reporter], own: frozenset[str]
 ) -> list[Figure]:
-    """The figures of all documents, in their order; those that another report confirms have that as evidence, and those
-    that can be read in several ways, one of which it prints, are read that way.
+    """The figures of all documents, in their order; those that can be read in several ways, one of which another report
+    prints, are read that way, unless the rest of their row speaks against it.
 
     reporters, own: as in `pipeline.validate.reports.report_conflicts`.
     """
-    after: dict[str, Figure] = {}
-    for by_document in same_by_report(figures, reporters, own):
-        for doc_id, group in by_document.items():
-            others = [other for other_id, said in by_document.items() if other_id != doc_id for other in said]
-            sure = [other for other in others if sureness(other) > OPEN]
-            if sure and all(same_figure(sure[0], other) for other in sure[1:]):
-                after |= {figure.figure_id: _settled(figure, sure[0]) for figure in group}
-    changed = {f.figure_id for f in figures if f.figure_id in after and after[f.figure_id].value != f.value}
-    read = [after.get(figure.figure_id, figure) for figure in figures]
-    return rejudged(read, changed) if changed else read
+    settled: dict[str, Figure] = {}
+    for group, others in _compared(figures, reporters, own):
+        sure = [other for other in others if sureness(other) == SURE and not other.flags]
+        if sure and all(same_figure(sure[0], other) for other in others):
+            read = [(figure, _settled(figure, sure[0])) for figure in group if _is_open(figure, group)]
+            settled |= {figure.figure_id: now for figure, now in read if now is not figure}
+    after = rejudged([settled.get(figure.figure_id, figure) for figure in figures], settled)
+    broken = {_row(now) for was, now in zip(figures, after, strict=True) if MISMATCH in {*now.flags} - {*was.flags}}
+    return [was if _row(was) in broken else now for was, now in zip(figures, after, strict=True)]
+
+
+def confirmed_by_reports(
+    figures: Sequence[Figure], reporters: Mapping[str, Reporter], own: frozenset[str]
+) -> list[Figure]:
+    """The figures of all documents, in their order; those that another report prints too have that as evidence."""
+    alike: dict[str, Figure] = {}
+    for group, others in _compared(figures, reporters, own):
+        for figure in group:
+            same = (other for other in others if sureness(other) > OPEN and same_figure(figure, other))
+            if sureness(figure) > OPEN and (other := next(same, None)):
+                alike[figure.figure_id] = other
+    return [_confirmed(figure, alike.get(figure.figure_id)) for figure in figures]
+
+
+def _compared(
+    figures: Sequence[Figure], reporters: Mapping[str, Reporter], own: frozenset[str]
+) -> list[tuple[list[Figure], list[Figure]]]:
+    """What each report gives of one figure, beside what the others do."""
+    return [
+        (group, [other for other_id, said in by_document.items() if other_id != doc_id for other in said])
+        for by_document in same_by_report(figures, reporters, own)
+        for doc_id, group in by_document.items()
+    ]
+
+
+def _is_open(figure: Figure, group: Sequence[Figure]) -> bool:
+    """Whether the figure can be read in several ways and no other table of its report prints it as it was read."""
+    own = [other for other in group if other is not figure and sureness(other) > OPEN]
+    return DOUBT in figure.flags and not any(same_figure(figure, other) for other in own)
 
 
 def _settled(figure: Figure, other: Figure) -> Figure:
-    """The figure as another report's settles or confirms it; itself if that says something else."""
-    reading = _meant(figure, other) if DOUBTS & {*figure.flags} else None
-    if reading is None:
-        if sureness(figure) == OPEN or not same_figure(figure, other):
-            return figure
-        explanation = f"{figure.explanation} Confirmed: {other.figure_id} of another report prints the same."
-        return replace(figure, evidence=_with(figure, EVIDENCE), explanation=explanation)
-    flags = {*figure.flags} - DOUBTS | ({"repaired"} if reading.repair else set())
-    told = f"Of its readings {other.figure_id} of another report prints {reading.described}."
+    """The figure as the other report prints it; itself if none or several of its readings are that."""
+    cell = printed(figure)
+    fitting = [reading for reading in cell.readings if _is_meant(figure, reading, other)] if cell else []
+    if len({reading.value for reading in fitting}) != 1:
+        return figure
+    told = f"Of its readings {other.figure_id} of another report prints {fitting[0].described}."
     return replace(
         figure,
-        value=reading.value,
-        flags=check_flags(flags),
-        evidence=_with(figure, EVIDENCE, "proven"),
+        value=fitting[0].value,
+        flags=tuple(flag for flag in figure.flags if flag != DOUBT),
+        evidence=tuple(sorted({*figure.evidence, EVIDENCE})),
         explanation=f"{figure.explanation} {told}",
     )
 
 
-def _meant(figure: Figure, other: Figure) -> Reading | None:
-    """The only reading of the figure's print that the other figure has; a repair only if no sound reading has it."""
-    cell = printed(figure)
-    if cell is None:
-        return None
-    fitting = [r for r in cell.readings if r.value is not None and same_figure(replace(figure, value=r.value), other)]
-    sound = [reading for reading in fitting if not reading.repair]
-    values = {reading.value for reading in sound or fitting}
-    return (sound or fitting)[0] if len(values) == 1 else None
+def _is_meant(figure: Figure, reading: Reading, other: Figure) -> bool:
+    if reading.value is None or reading.repair:
+        return False
+    return same_figure(replace(figure, value=reading.value), other)
 
 
-def _with(figure: Figure, *evidence: str) -> tuple[str, ...]:
-    return tuple(sorted({*figure.evidence, *evidence}))
+def _row(figure: Figure) -> tuple[object, ...]:
+    return figure.doc_id, figure.table_id, figure.row
+
+
+def _confirmed(figure: Figure, other: Figure | None) -> Figure:
+    if other is None or EVIDENCE in figure.evidence:
+        return figure
+    explanation = f"{figure.explanation} Confirmed: {other.figure_id} of another report prints the same."
+    return replace(figure, evidence=tuple(sorted({*figure.evidence, EVIDENCE})), explanation=explanation)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.extract.pages import Page, as_text, tables_of
 
 XS = (60, 260, 340, 420)
@@ -42,23 +44,48 @@ def test_a_heading_without_figures_is_a_row_of_its_own(tmp_path: Path) -> None:
     ]
 
 
-def test_figures_centred_beside_a_heading_and_its_leaves_belong_to_the_leaves(tmp_path: Path) -> None:
-    """Typed line below line, they stand at the height of the whole label; where each belongs, its place tells."""
+HEADING = ("proporsi aparatur pemerintah yang", "telah mengikuti pendidikan")
+
+
+def _beside(tmp_path: Path, labels: tuple[str, ...], figures: tuple[str, ...], top: float, mark: str = "") -> list[str]:
+    """One ruled row of a list number, labels and figures from the height `top` on, as it is read."""
 
     def draw(page: Page) -> None:
-        page.rules(XS, (100, 120, 190))
-        page.row(XS, 112, "Indikator Kinerja", "Target", "Realisasi")
-        page.text(63, 132, "proporsi aparatur pemerintah yang", "telah mengikuti pendidikan", "S1", "S2")
-        page.text(263, 143, "36,9", "17,7")
-        page.text(343, 143, "39,00", "21,00")
+        page.rules((40, *XS), (100, 120, 190))
+        page.row((40, *XS), 112, "No", "Indikator Kinerja", "Target", "Realisasi")
+        page.text(43, 132, mark)
+        page.text(63, 132, *labels)
+        page.text(263, top, *figures)
+        page.text(343, top, *figures)
 
     (table,) = tables_of(tmp_path, draw)
+    return [line.partition(" | ")[2] for line in as_text(table)[1:]]
 
-    assert as_text(table)[1:] == [
-        "proporsi aparatur pemerintah yang telah mengikuti pendidikan |  | ",
-        "S1 | 36,9 | 39,00",
-        "S2 | 17,7 | 21,00",
+
+@pytest.mark.parametrize("mark", ["", "9."])
+def test_figures_centred_beside_a_heading_and_its_leaves_belong_to_the_leaves(tmp_path: Path, mark: str) -> None:
+    """Typed line below line, they stand at the height of the whole label; where each belongs, its place tells."""
+    assert _beside(tmp_path, (*HEADING, "S1", "S2"), ("36,9", "17,7"), 143, mark) == [
+        " ".join(HEADING) + " |  | ",
+        "S1 | 36,9 | 36,9",
+        "S2 | 17,7 | 17,7",
     ]
+
+
+def test_lines_that_are_not_alike_are_no_leaves(tmp_path: Path) -> None:
+    labels = ("Nilai SAKIP", "Indeks Kepuasan", "Masyarakat atas pelayanan dinas")
+
+    assert _beside(tmp_path, labels, ("80", "79"), 137) == [
+        "Nilai SAKIP | 80 | 80",
+        "Indeks Kepuasan Masyarakat atas pelayanan dinas | 79 | 79",
+    ]
+
+
+def test_figures_level_with_the_heading_are_the_headings(tmp_path: Path) -> None:
+    rows = _beside(tmp_path, (*HEADING, "S1", "S2"), ("90", "36,9"), 132)
+
+    assert rows[0].startswith("proporsi aparatur pemerintah yang")
+    assert " | 90 | 90" in rows[0]
 
 
 def test_figures_that_drift_off_their_label_stay_with_it(tmp_path: Path) -> None:

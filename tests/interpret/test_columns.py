@@ -228,6 +228,24 @@ def test_broken_and_misspelt_headers() -> None:
     """)
 
 
+def test_a_target_may_be_of_before_or_after_the_years_change() -> None:
+    check("""
+        Indikator       | Target Murni | Target Perubahan | Realisasi    | Capaian
+        ---
+        IPG             | 88,01        | 89,01            | 88,28        | 99,18
+        ===
+        label:indikator | target@2021 murni | target@2021 perubahan | realisasi@2021 | capaian@2021
+    """)
+    check("""
+        Indikator       | Target 2021       | <
+        ^               | Semula            | Setelah Perubahan
+        ---
+        IPG             | 88,01             | 89,01
+        ===
+        label:indikator | target@2021 murni | target@2021 perubahan
+    """)
+
+
 # --- left out -----------------------------------------------------------------------------------------------------
 
 

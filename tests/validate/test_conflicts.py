@@ -89,19 +89,51 @@ def test_other_years_measures_versions_and_programs_are_other_figures() -> None:
     assert flags_of(one, figure("Rapat", "anggaran", 6e8, table="t2", program="B")) == [(), ()]
 
 
-def test_a_budget_of_no_named_version_is_that_in_force_unless_it_agrees_with_the_one_before() -> None:
-    before = figure("Rehab", "anggaran", 5e8, version="murni")
-    after = figure("Rehab", "anggaran", 6e8, table="t2", version="perubahan")
+def versions(*amounts: tuple[str, str, float]) -> list[tuple[str, ...]]:
+    """The flags of one program's budgets, each of a table and of a version ("" where the table names none)."""
+    return flags_of(
+        *(
+            replace(figure("Rehab", "anggaran", amount, table=table, version=version), figure_id=f"{table}:{version}")
+            for table, version, amount in amounts
+        )
+    )
 
-    for amount, flags in [(6e8, [(), (), ()]), (5e8, [(), (), ()]), (7e8, [(), CONFLICT, CONFLICT])]:
-        assert flags_of(before, after, figure("Rehab", "anggaran", amount, table="t3")) == flags
-    assert flags_of(before, figure("Rehab", "anggaran", 7e8, table="t3")) == [(), ()]
+
+def test_tables_that_name_no_version_are_of_the_one_that_they_agree_with_else_of_the_one_in_force() -> None:
+    both = ("t1", "murni", 5e8), ("t1", "perubahan", 6e8)
+
+    assert versions(*both, ("t2", "", 6e8)) == [(), (), ()]
+    assert versions(*both, ("t2", "", 5e8)) == [(), (), ()]
+    assert versions(*both, ("t2", "", 7e8)) == [(), CONFLICT, CONFLICT]
+    assert versions(both[0], ("t2", "", 7e8)) == [(), ()]
 
 
-def test_a_changed_target_is_in_doubt_beside_the_one_before() -> None:
+def test_tables_that_name_no_version_contradict_each_other() -> None:
+    both = ("t1", "murni", 5e8), ("t1", "perubahan", 7e8)
+
+    assert versions(*both, ("t2", "", 5e8), ("t3", "", 7e8)) == [(), (), CONFLICT, ()]
+    assert versions(both[0], ("t2", "", 5e8), ("t3", "", 7e8)) == [(), CONFLICT, CONFLICT]
+
+
+def test_what_stands_beside_a_version_is_of_another() -> None:
+    beside = ("t1", "perubahan", 7e8), ("t1", "", 9e8)
+
+    assert versions(*beside, ("t2", "perubahan", 8e8)) == [CONFLICT, (), CONFLICT]
+    assert versions(*beside, ("t2", "", 7e8)) == [(), CONFLICT, CONFLICT]
+
+
+def test_a_changed_target_is_another_than_the_one_before() -> None:
     before = figure("PMKS", "target", 70.94, version="murni")
+    after = figure("PMKS", "target", 79.94, table="t2", version="perubahan")
 
-    assert flags_of(before, figure("PMKS", "target", 79.94, table="t2", version="perubahan")) == [CONFLICT] * 2
+    assert flags_of(before, after) == [(), ()]
+    assert flags_of(before, after, figure("PMKS", "target", 75, table="t3")) == [(), CONFLICT, CONFLICT]
+
+
+def test_nothing_and_nearly_nothing_are_two() -> None:
+    none, little = figure("Rehab", "serapan", 0.0), figure("Rehab", "serapan", 0.45, table="t2")
+
+    assert flags_of(replace(none, value_raw="0,00"), replace(little, value_raw="0,45")) == [CONFLICT] * 2
 
 
 def test_a_label_that_repeats_within_a_table_names_nothing() -> None:

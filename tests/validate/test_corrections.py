@@ -137,9 +137,9 @@ def test_what_a_correction_leaves_of_sums_and_repetitions_is_told_by_the_new_val
 def test_figures_beside_it_in_millions_are_judged_with_their_rounding() -> None:
     """1,234.56 of 2,345.67 millions is 52.63 %: exact only to their last printed digit."""
     row = [
-        replace(figure("Keluarga", "anggaran", 2_345_670_000.0), value_raw="2.345,67"),
-        replace(figure("Keluarga", "realisasi_anggaran", 1_234_560_000.0), value_raw="1.234,56"),
-        replace(figure("Keluarga", "sisa_anggaran", 1_111_200_000.0), value_raw="1.111,2"),
+        replace(figure("Keluarga", "anggaran", 2_345_670_000.0), value_raw="2.345,67", factor=1e6),
+        replace(figure("Keluarga", "realisasi_anggaran", 1_234_560_000.0), value_raw="1.234,56", factor=1e6),
+        replace(figure("Keluarga", "sisa_anggaran", 1_111_200_000.0), value_raw="1.111,2", factor=1e6),
         replace(figure("Keluarga", "serapan", 62.63), value_raw="62,63"),
     ]
 

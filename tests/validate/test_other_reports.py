@@ -14,13 +14,22 @@ from tests.validate.rows import figure
 DINSOS = Reporter("33.03", "Kabupaten Purbalingga", "kabupaten", "33.03:dinas-sosial")
 BANYUMAS = Reporter("33.02", "Kabupaten Banyumas", "kabupaten", "33.02:dinas-sosial")
 AMBIGUOUS, MALFORMED = ("ambiguous_number",), ("malformed_number",)
+CONFLICT = ("conflicts_with_report",)
 
 
-def printed(doc_id: str, raw: str, value: float, measure: str = "realisasi", flags: tuple[str, ...] = ()) -> Figure:
-    """The number of PMKS of 2019 as this document prints it, and as it was read."""
-    one = figure("Jumlah PMKS", measure, value, table=f"{doc_id}:t1", period=2019)
+def printed(
+    doc_id: str, raw: str, value: float, measure: str = "realisasi", *, flags: tuple[str, ...] = (), table: str = "t1"
+) -> Figure:
+    """The number of PMKS of 2019 as this document prints it, and as it was read: in one way only if without a flag."""
+    one = figure("Jumlah PMKS", measure, value, table=f"{doc_id}:{table}", period=2019)
     return replace(
-        one, figure_id=f"{doc_id}:{measure}", doc_id=doc_id, value_raw=raw, indicator_id="pmks_count", flags=flags
+        one,
+        figure_id=f"{doc_id}:{table}:{measure}",
+        doc_id=doc_id,
+        value_raw=raw,
+        indicator_id="pmks_count",
+        flags=flags,
+        evidence=() if flags else ("one_reading",),
     )
 
 
@@ -35,9 +44,9 @@ def validated(*figures: Figure, **reporters: Reporter) -> list[Figure]:
     [
         ("1.952", 1.952, AMBIGUOUS, 1952.0, 1952.0, ()),
         ("1.952", 1952.0, AMBIGUOUS, 1952.0, 1952.0, ()),
-        ("1.952", 1.952, AMBIGUOUS, 1953.0, 1.952, ("ambiguous_number", "conflicts_with_report")),
-        ("513.211.0000", 5132110000.0, MALFORMED, 513211000.0, 513211000.0, ("repaired",)),
-        ("1.952", 1.952, (), 1952.0, 1.952, ("conflicts_with_report",)),
+        ("1.952", 1.952, AMBIGUOUS, 1953.0, 1.952, AMBIGUOUS + CONFLICT),
+        ("1.952", 1.952, (), 1952.0, 1.952, CONFLICT),  # nothing but arithmetic makes it doubtful
+        ("513.211.0000", 5132110000.0, MALFORMED, 513211000.0, 5132110000.0, CONFLICT + MALFORMED),
     ],
 )
 def test_a_number_that_is_open_is_read_as_the_other_report_prints_it(
@@ -48,36 +57,58 @@ def test_a_number_that_is_open_is_read_as_the_other_report_prints_it(
     assert (one.value, one.flags) == (value, settled)
 
 
-def test_what_was_settled_is_proven_and_told() -> None:
+def test_what_was_settled_is_told() -> None:
     one, _ = validated(printed("y2019", "1.952", 1.952, flags=AMBIGUOUS), printed("y2020", "1952", 1952.0))
 
-    assert {"other_report", "proven"} <= {*one.evidence}
-    assert one.explanation.endswith(
-        "Of its readings y2020:realisasi of another report prints 1952 [dot thousands, cost 0]."
-    )
+    assert one.evidence == ("other_report",)
+    assert one.explanation.endswith("y2020:t1:realisasi of another report prints 1952 [dot thousands, cost 0].")
+
+
+def test_amounts_in_millions_are_read_in_full() -> None:
+    million = replace(printed("y2019", "1.234", 1_234_000.0, flags=AMBIGUOUS), factor=1e6)
+
+    assert validated(million, printed("y2020", "1.234.000.000", 1_234_000_000.0))[0].value == 1_234_000_000.0
 
 
 def test_the_same_in_another_report_confirms() -> None:
-    alike = validated(printed("y2019", "1952", 1952.0), printed("y2020", "1.952", 1952.0))
-    other_region = validated(printed("y2019", "1952", 1952.0), printed("y2020", "1.952", 1952.0), y2020=BANYUMAS)
+    alike = printed("y2019", "1952", 1952.0), printed("y2020", "1.952", 1952.0)
 
-    assert ["other_report" in one.evidence for one in (*alike, *other_region)] == [True, True, False, False]
+    assert all("other_report" in one.evidence for one in validated(*alike))
+    assert not any("other_report" in one.evidence for one in validated(*alike, y2020=BANYUMAS))
+    unsure = printed("y2020", "1.952", 1952.0, flags=AMBIGUOUS), printed("y2021", "1.952", 1952.0, flags=AMBIGUOUS)
+    assert not any("other_report" in one.evidence for one in validated(*unsure))
 
 
-def test_reports_that_are_open_or_differ_among_themselves_settle_nothing() -> None:
+@pytest.mark.parametrize(
+    "others",
+    [
+        [printed("y2020", "1.952", 1952.0, flags=AMBIGUOUS)],
+        [printed("y2020", "1952", 1952.0, flags=("arithmetic_mismatch",))],
+        [printed("y2020", "1952", 1952.0), printed("y2021", "1950", 1950.0)],
+    ],
+    ids=["open itself", "doubtful itself", "two that differ"],
+)
+def test_what_others_do_not_know_for_sure_settles_nothing(others: list[Figure]) -> None:
+    assert validated(printed("y2019", "1.952", 1.952, flags=AMBIGUOUS), *others)[0].value == 1.952
+
+
+def test_the_reports_own_other_table_goes_before_another_report() -> None:
     one = printed("y2019", "1.952", 1.952, flags=AMBIGUOUS)
+    own = printed("y2019", "1,95", 1.95, table="t2")
 
-    unsure = printed("y2020", "1.952", 1952.0, flags=AMBIGUOUS)
-    assert validated(one, unsure)[0].value == 1.952
-    assert validated(one, printed("y2020", "1952", 1952.0), printed("y2021", "1950", 1950.0))[0].value == 1.952
+    assert validated(one, own, printed("y2020", "1952", 1952.0))[0].value == 1.952
 
 
-def test_the_arithmetic_of_the_row_is_judged_by_the_reading_that_was_settled() -> None:
-    target = printed("y2019", "1000", 1000.0, "target")
-    share = printed("y2019", "195,2", 195.2, "capaian")
-    realised = printed("y2019", "1.952", 1.952, flags=("ambiguous_number", "arithmetic_mismatch"))
+@pytest.mark.parametrize(("target", "settled"), [(1000.0, 1952.0), (1.0, 1.952)])
+def test_the_rest_of_the_row_must_not_speak_against_it(target: float, settled: float) -> None:
+    """195.2 is 1952 of 1000, and 1.952 of 1."""
+    row = (
+        replace(printed("y2019", "1.000", target, "target"), indicator_id=""),
+        printed("y2019", "1.952", 1.952, flags=AMBIGUOUS),
+        replace(printed("y2019", "195,2", 195.2, "capaian"), indicator_id=""),
+    )
 
-    found = validated(target, realised, share, printed("y2020", "1952", 1952.0))
+    found = validated(*row, printed("y2020", "1952", 1952.0))
 
-    assert [one.flags for one in found] == [()] * 4
-    assert "arithmetic" in found[1].evidence
+    assert found[1].value == settled
+    assert not any("arithmetic_mismatch" in one.flags for one in found)
