@@ -1,27 +1,29 @@
 """The words of table headers, and what they mean.
 
 Headers are short and formulaic ("Target Kinerja Tahun 2021", "% Capaian"), but they are broken by narrow columns
-("REALI-SASI", "Capaia n", "N O") and misspelt ("Realiasi"). The vocabulary `mappings/header_words.csv` maps phrases to
-*concepts*; a header cell is read as the set of concepts it names. What a combination of concepts means as a column is
-decided in `pipeline.interpret`.
+("REALI-SASI", "Capaia n", "N O") and misspelt ("Realiasi"). Misspelt words are read by the same rule as those of labels
+(`pipeline.spelling`): one that exists is never taken for another. The vocabulary `mappings/header_words.csv` maps
+phrases to *concepts*; a header cell is read as the set of concepts it names. What a combination of concepts means as a
+column is decided in `pipeline.interpret`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Literal
 
-from rapidfuzz import fuzz, process
+from pipeline.errors import LkjipError
+from pipeline.mapping_files import mapping_path, read_table
+from pipeline.spelling import SHORTEST_MISSPELT, Speller, load_known_words, load_spellings
 
-from pipeline.mapping_files import read_table
-
-FUZZY_TOKEN_MIN = 84.0
-"""Likeness above which two words of six letters or more are one word misspelt ("realiasi" ~ "realisasi" is 94)."""
-FUZZY_TOKEN_LETTERS = 6
+LONGEST_PHRASE = 5
+"""Words; no phrase of a header's own is longer."""
 SQUEEZED_LETTERS = 6
 """A phrase this long is also looked for with all spaces taken out, for words that a narrow column broke."""
 
@@ -111,12 +113,14 @@ class HeaderReading:
     """What the words of one header text say.
 
     `share` is the share of its words that the vocabulary knows (years, percent signs and ordinals count as known), so
-    that a header can be told from a label that merely contains a header word.
+    that a header can be told from a label that merely contains a header word. `misspelt` are those of the concepts that
+    only misspelt words name.
     """
 
     concepts: frozenset[str]
     years: tuple[int, ...]
     share: float
+    misspelt: frozenset[str] = frozenset()
 
 
 def fold(text: str) -> str:
@@ -135,54 +139,71 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 @cache
+def _rows() -> tuple[HeaderWord, ...]:
+    return read_table(HeaderWord, HEADER_WORDS_FILE, unique=["phrase"])
+
+
+@cache
+def _speller() -> Speller:
+    return speller_of(_rows())
+
+
+def speller_of(rows: Iterable[HeaderWord]) -> Speller:
+    """The words of headers; whatever else exists is none of them misspelt. A percent sign stays what it is."""
+    spellings = {row.printed.casefold(): row.word for row in load_spellings() if row.printed.isalpha()}
+    own = {word for row in rows for word in tokens(row.phrase)}
+    known = own | load_known_words() | {*spellings} | {*spellings.values()}
+    return Speller(spellings, frozenset(known), tuple(sorted(word for word in own if len(word) >= SHORTEST_MISSPELT)))
+
+
+@cache
 def _phrases() -> dict[tuple[str, ...], str]:
-    words = read_table(HeaderWord, HEADER_WORDS_FILE, unique=["phrase"])
-    return {tuple(tokens(word.phrase)): word.concept for word in words}
+    return concepts_by_phrase(_rows(), _speller())
+
+
+def concepts_by_phrase(rows: Iterable[HeaderWord], speller: Speller) -> dict[tuple[str, ...], str]:
+    """The concept of each phrase, its words in the vocabulary's spelling.
+
+    Raises LkjipError if one phrase in two spellings is given two concepts.
+    """
+    found: dict[tuple[str, ...], HeaderWord] = {}
+    for row in rows:
+        first = found.setdefault(tuple(map(speller.spelled, tokens(row.phrase))), row)
+        if first.concept != row.concept:
+            problem = f"'{first.phrase}', the same in another spelling, is '{first.concept}'"
+            raise LkjipError(mapping_path(HEADER_WORDS_FILE), f"'{row.phrase}'", problem, "give both one concept")
+    return {phrase: row.concept for phrase, row in found.items()}
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    return tuple(sorted({word for phrase in _phrases() for word in phrase if len(word) >= FUZZY_TOKEN_LETTERS}))
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    return frozenset(word for phrase in _phrases() for word in phrase)
-
-
-@cache
-def _squeezed() -> tuple[tuple[str, str], ...]:
-    joined = (("".join(phrase), concept) for phrase, concept in _phrases().items())
-    return tuple(sorted((pair for pair in joined if len(pair[0]) >= SQUEEZED_LETTERS), key=lambda p: -len(p[0])))
-
-
-@lru_cache(maxsize=20_000)
-def _corrected(word: str) -> str:
-    """The vocabulary's word that this one misspells, or the word itself."""
-    if len(word) < FUZZY_TOKEN_LETTERS or word in _known_words():
-        return word
-    found = process.extractOne(word, _words(), scorer=fuzz.ratio, score_cutoff=FUZZY_TOKEN_MIN)
-    return found[0] if found else word
+def _squeezed() -> dict[str, list[tuple[str, str]]]:
+    """The long phrases without spaces and their concepts, by their first letters, the longest first."""
+    joined = sorted((("".join(tokens(row.phrase)), row.concept) for row in _rows()), key=lambda pair: -len(pair[0]))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase, concept in joined:
+        if len(phrase) >= SQUEEZED_LETTERS:
+            found.setdefault(phrase[:SQUEEZED_LETTERS], []).append((phrase, concept))
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def read_header(text: str) -> HeaderReading:
     """Read the words of one header text (longest phrases first)."""
-    words = [_corrected(word) for word in _unspaced(tokens(text))]
-    if not words:
+    printed = _unspaced(tokens(text))
+    if not printed:
         return HeaderReading(frozenset(), (), 0.0)
-    known = [False] * len(words)
-    concepts = set(_match_phrases(words, known))
-    for index, word in enumerate(words):
-        if _YEAR.fullmatch(word) or word == "%" or _ORDINAL.match(word):
-            known[index] = True
-    share = sum(len(word) for word, hit in zip(words, known, strict=True) if hit) / sum(map(len, words))
-    if share < 1.0:
-        found, covered = _match_squeezed(words, known)
-        if covered > share:
-            concepts |= found
-            share = covered
-    return HeaderReading(frozenset(concepts), years_in(text), share)
+    spelt = [_speller().spelled(word) for word in printed]
+    words = [_speller().corrected(word) for word in spelt]
+    known = [bool(_YEAR.fullmatch(word) or word == "%" or _ORDINAL.match(word)) for word in words]
+    concepts: set[str] = set()
+    for start, end, concept in _match_phrases(words):
+        known[start:end] = [True] * (end - start)
+        concepts.update((concept, *IMPLIED.get(concept, ())))
+    misspelt = concepts.difference(concept for *_, concept in _match_phrases(spelt)) if words != spelt else ()
+    squeezed, letters = _match_squeezed(printed, known)
+    letters += sum(len(word) for word, hit in zip(printed, known, strict=True) if hit)
+    share = letters / sum(map(len, printed))
+    return HeaderReading(frozenset(concepts | squeezed), years_in(text), share, frozenset(misspelt))
 
 
 def _unspaced(words: list[str]) -> list[str]:
@@ -190,28 +211,45 @@ def _unspaced(words: list[str]) -> list[str]:
     return ["".join(words)] if len(words) > 1 and all(len(word) == 1 and word.isalpha() for word in words) else words
 
 
-def _match_phrases(words: list[str], known: list[bool]) -> list[str]:
-    """Concepts of the phrases in `words`, longest first; marks the words they use in `known`."""
+def _match_phrases(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where each phrase begins and ends in the words, and its concept; the longest first, no word in two."""
     phrases = _phrases()
-    found = []
-    for length in range(min(5, len(words)), 0, -1):
+    taken = [False] * len(words)
+    for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
-            if any(known[start : start + length]):
-                continue
-            concept = phrases.get(tuple(words[start : start + length]))
+            end = start + length
+            concept = "" if any(taken[start:end]) else phrases.get(tuple(words[start:end]), "")
             if concept:
-                found += [concept, *IMPLIED.get(concept, ())]
-                known[start : start + length] = [True] * length
-    return found
+                taken[start:end] = [True] * length
+                yield start, end, concept
 
 
-def _match_squeezed(words: list[str], known: list[bool]) -> tuple[set[str], float]:
-    """Concepts found in the unknown words with their spaces taken out, and the share of letters then known."""
-    rest = "".join(" " if hit else word for word, hit in zip(words, known, strict=True))
-    total = sum(map(len, words))
+def _match_squeezed(words: Sequence[str], known: Sequence[bool]) -> tuple[set[str], int]:
+    """Concepts found in the unknown words with their spaces taken out, and how many letters they take.
+
+    A phrase begins where a word or another phrase does, and ends likewise: "Capaia n" and "PaguAnggaran" name some,
+    "berencana" does not name "rencana".
+    """
     concepts: set[str] = set()
-    for phrase, concept in _squeezed():
-        if phrase in rest:
-            concepts.add(concept)
-            rest = rest.replace(phrase, " ")
-    return concepts, 1.0 - len(rest.replace(" ", "")) / total
+    letters = 0
+    for hit, run in groupby(zip(words, known, strict=True), key=itemgetter(1)):
+        pieces = [] if hit else [word for word, _ in run]
+        text, edges, end = "".join(pieces), [*accumulate(map(len, pieces), initial=0)], 0
+        for start in edges[:-1]:
+            found = _squeezed_from(text, start, edges) if start >= end else []
+            concepts.update(concept for concept, _ in found)
+            letters += sum(length for _, length in found)
+            end = max(end, start + sum(length for _, length in found))
+    return concepts, letters
+
+
+def _squeezed_from(text: str, start: int, edges: Sequence[int]) -> list[tuple[str, int]]:
+    """Concepts and lengths of phrases that follow each other in `text` from `start` to one of `edges`; the longest
+    first."""
+    for phrase, concept in _squeezed().get(text[start : start + SQUEEZED_LETTERS], ()):
+        if text.startswith(phrase, start):
+            end = start + len(phrase)
+            rest = [] if end in edges else _squeezed_from(text, end, edges)
+            if rest or end in edges:
+                return [(concept, len(phrase)), *rest]
+    return []

@@ -12,8 +12,41 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from pipeline.mapping_files import read_table
+
+SPELLINGS_FILE = "spellings.csv"
+WORDS_FILE = "words.csv"
+
+SHORTEST_MISSPELT = 5
+LONG_WORD = 10
 BATCH = 4096
 """Words compared with all others at a time (memory: batch × words of the vocabulary, in bytes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word in another spelling, or another word of the same meaning: "prosentase", "persentase"."""
+
+    printed: str
+    word: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word that exists, hence is no misspelling of another."""
+
+    word: str
+
+
+def load_spellings() -> tuple[Spelling, ...]:
+    """The words in other spellings of mappings/spellings.csv; LkjipError names a row that does not fit."""
+    return read_table(Spelling, SPELLINGS_FILE, unique=["printed"])
+
+
+def load_known_words() -> frozenset[str]:
+    """The words of mappings/words.csv; LkjipError names a row that does not fit."""
+    return frozenset(row.word for row in read_table(KnownWord, WORDS_FILE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +61,8 @@ class Speller:
     spellings: Mapping[str, str] = field(repr=False)
     known: frozenset[str] = field(repr=False)
     targets: tuple[str, ...] = field(repr=False)
-    shortest: int
-    long_word: int
+    shortest: int = SHORTEST_MISSPELT
+    long_word: int = LONG_WORD
     corrections: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def spelled(self, word: str) -> str:
@@ -40,7 +73,8 @@ class Speller:
         """The one known word that this one misspells, or the word itself.
 
         Only a word that does not exist is corrected, only by one letter that is not its first (two in a long word,
-        swapped neighbours count as one), and only if no other known word is as near. Remembers its answers.
+        swapped neighbours count as one), and only if no other known word is as near: of one of the shortest words no
+        other at all, of a longer one none with its first letter. Remembers its answers.
         """
         if word in self.corrections or not self._may_be_misspelt(word):
             return self.corrections.get(word, word)
@@ -69,6 +103,8 @@ class Speller:
         return 2 if len(word) >= self.long_word else 1
 
     def _meant(self, word: str, nearest: Sequence[str]) -> str:
-        """The one word that all the nearest are spellings of, if each begins as the word does; else the word itself."""
-        meant = {self.spelled(known) for known in nearest}
-        return meant.pop() if len(meant) == 1 and all(known[0] == word[0] for known in nearest) else word
+        """The one word that those of the nearest are spellings of that begin as the word does; else the word itself."""
+        alike = [known for known in nearest if known[0] == word[0]]
+        meant = {self.spelled(known) for known in alike}
+        doubtful = len(word) == self.shortest and alike != nearest
+        return meant.pop() if len(meant) == 1 and not doubtful else word

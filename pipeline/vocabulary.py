@@ -14,18 +14,17 @@ from typing import Literal, get_args
 from pipeline.budget_items import BudgetItem, load_budget_items
 from pipeline.mapping_files import read_table
 from pipeline.regions import Regions, load_regions
+from pipeline.spelling import Spelling, load_known_words, load_spellings
 from pipeline.units import UNITS_FILE, Units, check_kinds, fault, load_units
 
 INDICATORS_FILE = "indicators.csv"
 ALIASES_FILE = "aliases.csv"
 EXCLUSIONS_FILE = "exclusions.csv"
 ABBREVIATIONS_FILE = "abbreviations.csv"
-SPELLINGS_FILE = "spellings.csv"
 GUARDS_FILE = "guards.csv"
 QUANTITIES_FILE = "quantities.csv"
 LIGHT_WORDS_FILE = "light_words.csv"
 ASIDES_FILE = "asides.csv"
-WORDS_FILE = "words.csv"
 
 Direction = Literal["higher", "lower", "neither"]
 DIRECTIONS: tuple[str, ...] = get_args(Direction)
@@ -87,15 +86,6 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
-    """A word in another spelling, or another word of the same meaning in these labels: "prosentase", "persentase"."""
-
-    printed: str
-    word: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Guard:
     """A word that decides between indicators; two of one group exclude each other ("perempuan", "anak")."""
 
@@ -126,13 +116,6 @@ class Aside:
 
     phrase: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownWord:
-    """A word that exists, hence is no misspelling of another."""
-
-    word: str
 
 
 # --- all together -------------------------------------------------------------------------------------------------
@@ -168,12 +151,12 @@ def load_vocabulary() -> Vocabulary:
         aliases=read_table(Alias, ALIASES_FILE, unique=["alias", "kinds"]),
         exclusions=read_table(Exclusion, EXCLUSIONS_FILE, unique=["label"]),
         abbreviations=read_table(Abbreviation, ABBREVIATIONS_FILE, unique=["phrase"]),
-        spellings=read_table(Spelling, SPELLINGS_FILE, unique=["printed"]),
+        spellings=load_spellings(),
         guards=read_table(Guard, GUARDS_FILE, unique=["group", "word"]),
         quantities=read_table(Quantity, QUANTITIES_FILE, unique=["word"]),
         light_words=frozenset(row.word for row in read_table(LightWord, LIGHT_WORDS_FILE, unique=["word"])),
         asides=read_table(Aside, ASIDES_FILE, unique=["phrase"]),
-        words=frozenset(row.word for row in read_table(KnownWord, WORDS_FILE)),
+        words=load_known_words(),
         units=load_units(),
         regions=load_regions(),
         budget_items=load_budget_items(),

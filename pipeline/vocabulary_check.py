@@ -15,7 +15,7 @@ from pipeline.budget_items import BUDGET_ITEMS_FILE, BudgetItem, contradictions
 from pipeline.budget_items import UNIQUE as UNIQUE_ITEMS
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.errors import LkjipError
-from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord
+from pipeline.header_words import HEADER_WORDS_FILE, HeaderWord, concepts_by_phrase, speller_of
 from pipeline.interpret.year_words import YEAR_WORDS_FILE, YearWord
 from pipeline.joining_words import JOINING_WORDS_FILE, JoiningWord
 from pipeline.level_words import LEVEL_WORDS_FILE, LevelWord
@@ -27,6 +27,7 @@ from pipeline.match.lexicon import Lexicon, build_lexicon, tokens_of
 from pipeline.match.settings import MatchSettings
 from pipeline.numbers.readings import CATEGORIES_FILE, Category
 from pipeline.regions import REGION_WORDS_FILE, REGIONS_FILE, Region, RegionWord
+from pipeline.spelling import SPELLINGS_FILE, WORDS_FILE, KnownWord, Spelling
 from pipeline.stitch.caption import SIGNATURE_WORDS_FILE, SignatureWord
 from pipeline.units import UNIT_KINDS_FILE, UNITS_FILE, UnitKind, UnitRow
 from pipeline.validate.confidence import FILE as EVIDENCE_FILE
@@ -41,18 +42,14 @@ from pipeline.vocabulary import (
     INDICATORS_FILE,
     LIGHT_WORDS_FILE,
     QUANTITIES_FILE,
-    SPELLINGS_FILE,
-    WORDS_FILE,
     Abbreviation,
     Alias,
     Aside,
     Exclusion,
     Guard,
     Indicator,
-    KnownWord,
     LightWord,
     Quantity,
-    Spelling,
     Vocabulary,
     load_vocabulary,
 )
@@ -153,6 +150,8 @@ def _contradictions(rows: Numbered) -> Iterator[LkjipError]:
     if items:
         return
     try:
+        headers = [row for _, row in rows[HEADER_WORDS_FILE]]
+        concepts_by_phrase(headers, speller_of(headers))
         vocabulary = load_vocabulary()
     except LkjipError as fault:
         yield fault
@@ -253,9 +252,11 @@ def _unused(rows: Numbered, vocabulary: Vocabulary, printed: Printed | None) -> 
         (GUARDS_FILE, lambda row: row.word),
         (QUANTITIES_FILE, lambda row: row.word),
     )
+    headers = {word for _, row in rows[HEADER_WORDS_FILE] for word in row.phrase.split()}
     for name, word_of in words:
+        used_here = read | headers if name == SPELLINGS_FILE else read
         for line, row in rows[name]:
-            if word_of(row) not in read:
+            if word_of(row) not in used_here:
                 where = "no name and no label" if printed else "no name in the vocabulary"
                 yield _fault(name, line, f"{where} has '{word_of(row)}'", "")
     used = {row.kind for _, row in rows[UNITS_FILE]}

@@ -70,10 +70,96 @@ def test_the_longest_phrase_wins(header: str, named: set[str]) -> None:
         ("Prosentase", "Persentase"),
         ("SATU AN", "Satuan"),
         ("N O", "No"),
+        ("PaguAnggaran", "Pagu Anggaran"),
+        # other spellings (mappings/spellings.csv)
+        ("Jlh Anggaran", "Jumlah Anggaran"),
+        ("Propinsi", "Provinsi"),
+        ("Presentase Capaian", "Persentase Capaian"),
+        ("Efektifitas", "Efektivitas"),
+        ("Capkin", "Capaian Kinerja"),
+        # misspelt
+        ("Reaslisasi", "Realisasi"),
+        ("Relaisasi Kinerja", "Realisasi Kinerja"),
+        ("REALALISASI", "Realisasi"),
+        ("Tarjet", "Target"),
+        ("Capain", "Capaian"),
+        ("Capaina", "Capaian"),
+        ("Anggran", "Anggaran"),
+        ("Pagu Angaran", "Pagu Anggaran"),
+        ("Prosentase capain", "Persentase capaian"),
+        ("Sebelum Perubahn", "Sebelum Perubahan"),
+        ("Penyrapan", "Penyerapan"),
     ],
 )
 def test_a_broken_or_misspelt_word_is_read_as_the_word_that_is_meant(printed: str, meant: str) -> None:
     assert concepts(printed) == concepts(meant) != set()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        # look-alikes that exist
+        "Cakupan",  # capaian
+        "Relokasi",  # realisasi, lokasi
+        "Strategis",  # strategi
+        "Berencana",  # bencana, rencana
+        "Pertanian",  # perjanjian
+        "Penguatan",  # penggunaan
+        "Meningkatkan",  # peningkatan
+        "Pengamatan",  # pendapatan
+        "Karang",  # kurang
+        # too far, and too near to two words
+        "Realsisai",
+        "Kierja",  # kinerja, kerja
+        "rget",
+        "Tgt",
+        # within a longer word
+        "Perencanaan",
+    ],
+)
+def test_a_word_that_only_looks_like_a_header_word_names_nothing(header: str) -> None:
+    assert concepts(header) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sasaran", "Satuan"),
+        ("Target", "Realisasi"),
+        ("Realisasi", "Capaian"),
+        ("Anggaran", "Kinerja"),
+        ("Sebelum Perubahan", "Setelah Perubahan"),
+        ("Awal", "Akhir"),
+        ("Murni", "Perubahan"),
+        ("Indikator Tujuan", "Tahun"),
+    ],
+)
+def test_words_that_decide_are_never_swapped(one: str, other: str) -> None:
+    """Nor is either with a letter left out read as the other."""
+
+    def with_a_letter_less(text: str) -> list[str]:
+        return [text[:at] + text[at + 1 :] for at in range(1, len(text))]
+
+    for word in (one, *with_a_letter_less(one)):
+        assert not concepts(word) & (concepts(other) - concepts(one)), word
+    for word in (other, *with_a_letter_less(other)):
+        assert not concepts(word) & (concepts(one) - concepts(other)), word
+
+
+@pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ("Realiasi 2019", {"realisasi"}),
+        ("Target Kineja", set()),  # "target" says it too
+        ("Realisasi Kineja (%)", set()),
+        ("% Capain", {"capaian"}),
+        ("REALI-SASI", set()),  # broken, not misspelt
+        ("Prosentase", set()),  # another spelling
+        ("Relokasi", set()),
+    ],
+)
+def test_what_only_a_misspelt_word_names_is_told(header: str, named: set[str]) -> None:
+    assert read_header(header).misspelt == named
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.spelling import Speller
 
-SPELLER = Speller(
-    spellings={"prosentase": "persentase"},
-    known=frozenset({"persentase", "prosentase", "kelahiran", "pengadaan", "pengaduan", "lansia", "satuan", "sasaran"}),
-    targets=("kelahiran", "lansia", "pengadaan", "pengaduan", "persentase", "prosentase", "sasaran", "satuan"),
-    shortest=5,
-    long_word=10,
+WORDS = (
+    *("belum", "kelahiran", "lansia", "pengadaan", "pengaduan", "persentase"),
+    *("prosentase", "sasaran", "satuan", "sebelum", "selam"),
 )
+SPELLER = Speller({"prosentase": "persentase"}, known=frozenset(WORDS), targets=WORDS, shortest=5, long_word=10)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ SPELLER = Speller(
         ("pengadan", "pengadan"),  # as near to two words
         ("kelahiran", "kelahiran"),  # exists
         ("atuan", "atuan"),  # lacks the first letter
+        ("slansia", "slansia"),  # has another
+        ("selum", "selum"),  # as near to "belum" as to "selam", and short
+        ("sbelum", "sebelum"),  # as near to "belum", which begins otherwise
         ("lansi", "lansia"),
         ("satan", "satuan"),
         ("stun", "stun"),  # too short
@@ -35,12 +38,12 @@ SPELLER = Speller(
     ],
 )
 def test_a_word_that_does_not_exist_is_read_as_the_one_it_misspells(word: str, read_as: str) -> None:
-    assert Speller(SPELLER.spellings, SPELLER.known, SPELLER.targets, 5, 10).corrected(word) == read_as
+    assert SPELLER.corrected(word) == read_as
 
 
 def test_words_learnt_together_are_read_as_each_is_alone() -> None:
     words = ["satuaan", "pengadan", "persnetsae", "satuan", "stun", "kelhiran", "satuaan"]
-    together = Speller(SPELLER.spellings, SPELLER.known, SPELLER.targets, 5, 10)
+    together = replace(SPELLER, corrections={})
     together.learn(words)
     assert set(together.corrections) == {"satuaan", "pengadan", "persnetsae", "kelhiran"}
     assert [*map(together.corrected, words)] == [*map(SPELLER.corrected, words)]

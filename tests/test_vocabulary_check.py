@@ -74,6 +74,14 @@ def test_a_fault_is_told_with_its_line(folder: Path, file: str, rows: list[str],
     assert errors(folder)[0].startswith(f"{file}, line {line}: {sentence}")
 
 
+def test_a_header_phrase_in_two_spellings_has_one_concept(folder: Path) -> None:
+    append(folder / "header_words.csv", "target,prosentase mutu,", "capaian,persentase mutu,")
+    assert errors(folder) == [
+        "header_words.csv, 'persentase mutu': 'prosentase mutu', the same in another spelling, is 'target'; give both "
+        "one concept."
+    ]
+
+
 def test_faults_of_all_files_are_told_at_once(folder: Path) -> None:
     append(folder / "units.csv", "persen,%,percent,", "ell")
     append(folder / "regions.csv", "33.3,Kabupaten Apa,kabupaten,33,")

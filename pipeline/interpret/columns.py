@@ -33,6 +33,8 @@ LABEL_SUBJECTS = (
 """Subjects of label columns; the first that a header names is the column's subject, but see `_subject`."""
 BUDGET_SUBJECTS = frozenset({"program", "kegiatan", "sub_kegiatan", "uraian", "unit_kerja"})
 FIGURE_CONCEPTS = frozenset({"target", "realisasi", "capaian"})
+MISSPELT = 0.9
+"""How certain a column is at most if its measure was read from a misspelt word."""
 EXCLUDING = (
     ("quarter", "quarter or month"),
     ("efficiency", "efficiency, not a measure of the dataset"),
@@ -54,9 +56,14 @@ def read_columns(table: Table, title: HeaderReading, home: str) -> tuple[Column,
         column = _column(head, heads, columns, title)
         if column.role == "excluded" and column.reason == UNKNOWN_HEADER:
             column = proven_achievement(column, head, heads, columns)
-        columns.append(column)
+        columns.append(_less_certain(column) if head.whole.misspelt & MEASURE_CONCEPTS else column)
     columns = with_letters_proven(with_items(same_words_same_measure(columns), heads), heads)
     return tuple(_linked(column, columns) for column in columns)
+
+
+def _less_certain(column: Column) -> Column:
+    """A column of figures whose measure hangs on a misspelt word of its header."""
+    return replace(column, certainty=min(column.certainty, MISSPELT)) if column.role == "measure" else column
 
 
 def _column(head: Head, heads: Sequence[Head], left: Sequence[Column], title: HeaderReading) -> Column:

@@ -141,7 +141,8 @@ def _regions() -> Regions:
 def _merged_reading(readings: Sequence[HeaderReading]) -> HeaderReading:
     concepts = frozenset[str]().union(*(reading.concepts for reading in readings))
     years = tuple(year for reading in readings for year in reading.years)
-    return HeaderReading(concepts, years, min((reading.share for reading in readings), default=0.0))
+    clear = frozenset[str]().union(*(reading.concepts - reading.misspelt for reading in readings))
+    return HeaderReading(concepts, years, min((reading.share for reading in readings), default=0.0), concepts - clear)
 
 
 def contents(cells: Sequence[str]) -> Contents:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.spelling import LONG_WORD, SHORTEST_MISSPELT
+
 
 @dataclass(frozen=True, slots=True)
 class MatchSettings:
@@ -24,6 +26,6 @@ class MatchSettings:
     candidate: float = 60.0
     candidates: int = 3
     misspelt_word: float = 75.0
-    shortest_misspelt: int = 5
-    long_word: int = 10
+    shortest_misspelt: int = SHORTEST_MISSPELT
+    long_word: int = LONG_WORD
     batch: int = 4096

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.header_words import read_header
+from pipeline.interpret.columns import read_columns
 from tests.tables import columns_of, figures_of, meaning, meant_columns, table_of
 
 
@@ -22,6 +24,23 @@ def test_target_realisasi_capaian() -> None:
         ===
         number | label:indikator | unit   | target@2021 | realisasi@2021 | capaian@2021 | note
     """)
+
+
+def test_a_measure_read_from_a_misspelt_word_is_less_certain() -> None:
+    table = table_of("""
+        Indikatr | Satuan | Tarjet | Reaslisasi | Prosentase Capaian | Target Kineja 2023
+        ---
+        IPG      | Indeks | 88,01  | 88,28      | 100,31             | 90,00
+    """)
+    columns = read_columns(table, read_header(""), "33.03")
+    assert [(column.measure or column.role, column.certainty) for column in columns] == [
+        ("label", 1.0),
+        ("unit", 1.0),
+        ("target", 0.9),
+        ("realisasi", 0.9),
+        ("capaian", 1.0),
+        ("target", 1.0),
+    ]
 
 
 @pytest.mark.parametrize(
