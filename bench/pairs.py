@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pipeline.mapping_files import read_table
 from pipeline.match.decide import Question, decide
-from pipeline.match.figures import NUMBER, kind_of_units
 from pipeline.match.index import Index, build_index
 from pipeline.match.label import read_labels
+from pipeline.match.rows import NUMBER, kind_of_units
 from pipeline.match.settings import MatchSettings
 from pipeline.vocabulary import Vocabulary
 

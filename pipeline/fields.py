@@ -44,6 +44,7 @@ from pipeline.terms import (
     DIRECTIONS,
     DOCUMENT_KINDS,
     DOCUMENT_STATUSES,
+    MATCH_METHODS,
     PERFORMANCE_MEASURES,
     PERFORMANCE_VERSIONS,
     TABLE_KINDS,
@@ -64,7 +65,7 @@ PERFORMANCE = File(
             "Persentase PMKS yang tertangani",
         ),
         Field("indicator_id", "string", INDICATOR_MEANING, "pmks_handled_pct"),
-        Field("match_method", "string", "How the label was matched to the indicator.", "alias"),
+        Field("match_method", "string", "How the label was matched to the indicator.", "alias", allowed=MATCH_METHODS),
         Field("match_score", "number", "How alike label and indicator are.", "96.5", unit="0–100", minimum=0),
         Field(
             "version",

@@ -51,6 +51,12 @@ PERFORMANCE_VERSIONS = (
     Term("perubahan", "A target of the changed agreement."),
     Term("kumulatif", "Counted over several years to the end of the period, as its header says, not in it alone."),
 )
+MATCH_METHODS = (
+    Term("alias", "The label is printed as the vocabulary has it."),
+    Term("normalised", "It has the words of one of the indicator's names, spelt or abbreviated otherwise."),
+    Term("fuzzy", "So it has, but some are misspelt."),
+    Term("values", "Its name and its abbreviation exclude each other, and its values are printed elsewhere for one."),
+)
 DOCUMENT_KINDS = (
     Term("pdf", "A PDF with text."),
     Term("text", "A text whose tables are lines of tab-separated cells."),

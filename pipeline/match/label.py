@@ -26,8 +26,8 @@ class Reading:
 
     `words`: all words in order; `content`: those that tell labels apart; `unit`: the unit that the label itself prints;
     `place`: the level word left of a region's name ("kabupaten"), which is no part of the content; `spelling`: how like
-    the printed words are to those they were read as (0–100; 100: none was read as a misspelling); `contradiction`: a
-    name and an abbreviation that exclude each other, or "".
+    the printed words are to those they were read as (0–100; 100: none was read as a misspelling); `rivals`: a name and
+    an abbreviation behind it that exclude each other, if there are such.
 
     `text`: the content as one sorted text, for measuring likeness; `key`: the content run together: words broken or
     joined in print give the same key.
@@ -39,13 +39,18 @@ class Reading:
     unit: str = ""
     place: str = ""
     spelling: float = 100.0
-    contradiction: str = ""
+    rivals: tuple[str, ...] = ()
     text: str = field(init=False, repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", " ".join(sorted(self.content)))
         object.__setattr__(self, "key", "".join(self.content))
+
+    @property
+    def contradiction(self) -> str:
+        """The rivals as printed, "ipg (idg)", or ""."""
+        return f"{self.rivals[0]} ({self.rivals[1]})" if self.rivals else ""
 
 
 def read_label(label: str, lexicon: Lexicon) -> Reading:
@@ -79,7 +84,7 @@ def _reading(label: str, words: list[str], unit: str, spelling: float, lexicon: 
         unit=unit,
         place=place,
         spelling=spelling,
-        contradiction=_contradiction(folded, written_out, lexicon),
+        rivals=_rivals(folded, written_out, lexicon),
     )
 
 
@@ -185,13 +190,13 @@ def _bracketed_abbreviations(words: Sequence[str], lexicon: Lexicon) -> list[int
     ]
 
 
-def _contradiction(words: Sequence[str], written_out: Set[int], lexicon: Lexicon) -> str:
-    """The written-out name and the abbreviation behind it that exclude each other, as "ipg (idg)", or ""."""
+def _rivals(words: Sequence[str], written_out: Set[int], lexicon: Lexicon) -> tuple[str, ...]:
+    """The written-out name and the abbreviation behind it that exclude each other: "ipg" and "idg"."""
     for position in _bracketed_abbreviations(words, lexicon) if written_out else ():
         name, abbreviation = words[position - 2], words[position]
         if position - 2 in written_out and name != abbreviation and lexicon.exclusive(name, abbreviation):
-            return f"{name} ({abbreviation})"
-    return ""
+            return name, abbreviation
+    return ()
 
 
 def _without_repeats(words: list[str]) -> list[str]:
