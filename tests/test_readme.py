@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.cli.group import COMMANDS
 from pipeline.fields import FILES
-from pipeline.run import run
+from pipeline.run import corpora_in, run
 from pipeline.write.cells import decimal_text
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +32,16 @@ def test_the_rows_shown_are_in_the_dataset(tmp_path: Path) -> None:
     given = performance[header].astype("string").fillna("").values.tolist()
     assert len(shown) == 4
     assert all(row in given for row in shown)
+
+
+def test_the_comparison_shown_is_what_its_code_gives(tmp_path: Path) -> None:
+    folders = corpora_in(ROOT / "corpus")
+    names: dict[str, Any] = {"performance": run(folders, tmp_path / "out", jobs=1).dataset.performance}
+    code = README.split("### Regions side by side")[1].split("```python\n")[1].split("```")[0]
+    exec(code, names)
+    view = names["view"].reset_index().astype("string").fillna("")
+    header, *shown = table_after("### Regions side by side")
+    assert (header, shown) == ([*view.columns], view.values.tolist())
 
 
 def test_the_correction_shown_can_be_made(tmp_path: Path) -> None:
