@@ -17,6 +17,7 @@ ALIAS = "alias"
 NORMALISED = "normalised"
 FUZZY = "fuzzy"
 CERTAIN = 100.0
+ALL_CORES = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ def _nearest(texts: Sequence[str], index: Index) -> Iterator[tuple[str, list[Nea
     settings = index.lexicon.settings
     for start in range(0, len(texts), settings.batch):
         batch = texts[start : start + settings.batch]
-        scores = process.cdist(batch, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate)
+        scores = process.cdist(
+            batch, index.texts, scorer=fuzz.ratio, score_cutoff=settings.candidate, workers=ALL_CORES
+        )
         for text, row in zip(batch, scores, strict=True):
             found = np.flatnonzero(row)
             best: dict[str, Near] = {}
@@ -135,7 +138,8 @@ def _nearest(texts: Sequence[str], index: Index) -> Iterator[tuple[str, list[Nea
                 if len(best) > settings.candidates:
                     break
                 entry = index.entries[position]
-                best.setdefault(entry.indicator.indicator_id, Near(entry, float(row[position])))
+                if entry.indicator.indicator_id not in best:
+                    best[entry.indicator.indicator_id] = Near(entry, float(row[position]))
             yield text, [*best.values()]
 
 

@@ -221,7 +221,8 @@ def _without_asides(words: list[str], lexicon: Lexicon) -> list[str]:
     kept: list[str] = []
     position = 0
     while position < len(words):
-        for aside in _asides_from(words[position], lexicon):
+        word = words[position]
+        for aside in _asides_from(word, lexicon) if word in lexicon.asides or is_number(word) else ():
             if len(aside) <= len(words) - position and all(map(_is, words[position:], aside)):
                 position += len(aside)
                 break

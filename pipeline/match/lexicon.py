@@ -65,8 +65,9 @@ def tokens_of(text: str) -> list[str]:
     List mark, emphasis and a target written behind the name ("… : 180 Orang") are left out.
     """
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = WRAPPED.sub("", EMPHASIS.sub("", TAG.sub(" ", text)))
-    return TOKEN.findall(TARGET.sub("", LIST_MARK.sub("", text)))
+    text = EMPHASIS.sub("", TAG.sub(" ", text))
+    text = LIST_MARK.sub("", WRAPPED.sub("", text) if "-" in text else text)  # a look is quicker than a search
+    return TOKEN.findall(TARGET.sub("", text) if ":" in text else text)
 
 
 def is_number(token: str) -> bool:
