@@ -195,11 +195,11 @@ def read_header(text: str) -> HeaderReading:
     spelt = [_speller().spelled(word) for word in printed]
     words = [_speller().corrected(word) for word in spelt]
     known = [bool(_YEAR.fullmatch(word) or word == "%" or _ORDINAL.match(word)) for word in words]
-    concepts: set[str] = set()
-    for start, end, concept in _match_phrases(words):
+    found = [*_match_phrases(words)]
+    for start, end, _ in found:
         known[start:end] = [True] * (end - start)
-        concepts.update((concept, *IMPLIED.get(concept, ())))
-    misspelt = concepts.difference(concept for *_, concept in _match_phrases(spelt)) if words != spelt else ()
+    concepts = _with_implied(found)
+    misspelt = concepts - _with_implied(_match_phrases(spelt)) if words != spelt else set()
     squeezed, letters = _match_squeezed(printed, known)
     letters += sum(len(word) for word, hit in zip(printed, known, strict=True) if hit)
     share = letters / sum(map(len, printed))
@@ -222,6 +222,10 @@ def _match_phrases(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             if concept:
                 taken[start:end] = [True] * length
                 yield start, end, concept
+
+
+def _with_implied(found: Iterable[tuple[int, int, str]]) -> set[str]:
+    return {each for *_, concept in found for each in (concept, *IMPLIED.get(concept, ()))}
 
 
 def _match_squeezed(words: Sequence[str], known: Sequence[bool]) -> tuple[set[str], int]:
