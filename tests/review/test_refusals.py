@@ -11,7 +11,7 @@ from pipeline.errors import LkjipError
 from pipeline.review import RefusedSheetError, apply
 from tests.review.sheets import ACCEPTED, LIKE_ONE, NEW_DETAILS, NEW_ONE, NO_ONE, OTHER_UNIT, fill, rows_of, write
 
-NEW = {"decision": "new: buffalo_milk_litres", **NEW_DETAILS}
+NEW = {"decision": "new: giraffe_milk_litres", **NEW_DETAILS}
 
 
 def line_of(sheet: Path, label: str) -> int:
@@ -42,9 +42,9 @@ def unchanged(mappings: Path) -> object:
         (LIKE_ONE, "xyz", "there is no indicator 'xyz'; correct it, or write new: xyz for a new one."),
         (LIKE_ONE, "perhaps the first", "the decision 'perhaps the first' is not understood; write an indicator_id,"),
         (LIKE_ONE, "new:", "the decision 'new:' is not understood; write an indicator_id,"),
-        (LIKE_ONE, "new: Kerbau-1", "the decision 'new: Kerbau-1' is not understood;"),
-        (NEW_ONE, "new: buffalo_milk_litres",
-         "the new indicator 'buffalo_milk_litres' lacks new_name_id, new_name_en, new_unit, new_direction, new_sector, "
+        (LIKE_ONE, "new: Jerapah-1", "the decision 'new: Jerapah-1' is not understood;"),
+        (NEW_ONE, "new: giraffe_milk_litres",
+         "the new indicator 'giraffe_milk_litres' lacks new_name_id, new_name_en, new_unit, new_direction, new_sector, "
          "new_definition; fill in these columns."),
         (NEW_ONE, {**NEW, "new_unit": "furlong"}, "new_unit is 'furlong', which is not in units.csv; correct it or"),
         (NEW_ONE, {**NEW, "new_direction": "up"}, "new_direction is 'up'; it must be one of higher, lower, neither."),
@@ -95,7 +95,7 @@ def test_one_new_indicator_is_described_once(sheet: Path) -> None:
     other = {**NEW, "new_name_en": "Something else"}
     found = faults(fill(sheet, {NEW_ONE: NEW, NO_ONE: other}))
     assert len(found) == 1
-    assert "new_name_en of buffalo_milk_litres is 'Something else', but 'Milk per buffalo' above" in found[0]
+    assert "new_name_en of giraffe_milk_litres is 'Something else', but 'Milk per giraffe' above" in found[0]
 
 
 @pytest.mark.usefixtures("unchanged")
@@ -136,20 +136,20 @@ def test_two_indicators_do_not_share_a_name(sheet: Path) -> None:
     line = line_of(sheet, NO_ONE)
     again = {NO_ONE: {**NEW, "decision": "new: flowers"}}
     (fault,) = faults(fill(sheet, {NEW_ONE: NEW, **again}))
-    assert fault.startswith(f"line {line}: new_name_id is a name of buffalo_milk_litres already ('{NEW_ONE}')")
+    assert fault.startswith(f"line {line}: new_name_id is a name of giraffe_milk_litres already ('{NEW_ONE}')")
     (fault,) = faults(fill(sheet, {NEW_ONE: {**NEW, "new_name_id": "Jumlah PMKS"}, NO_ONE: dict.fromkeys(NEW, "")}))
     assert "new_name_id is a name of pmks_count already ('Jumlah Penyandang" in fault
 
 
 def test_a_vocabulary_that_would_not_load_is_not_written(mappings: Path, sheet: Path) -> None:
-    """The new indicator teaches the word "kerbau", and so makes another's alias, misspelt so far, its own."""
+    """The new indicator teaches the word "jerapah", and so makes another's alias, misspelt so far, its own."""
     with (mappings / "aliases.csv").open("a") as file:
-        file.write("pmks_count,Produktivitas kerbaw perah,,here,misspelt\n")
+        file.write("pmks_count,Produktivitas jerapaw belang,,here,misspelt\n")
     before = {path.name: path.read_bytes() for path in mappings.iterdir()}
     with pytest.raises(LkjipError) as refused:
         apply(fill(sheet, {NEW_ONE: NEW}))
     assert str(refused.value).startswith(f"{sheet}: with its decisions aliases.csv would not load")
-    assert "buffalo_milk_litres and pmks_count claim one name" in str(refused.value)
+    assert "giraffe_milk_litres and pmks_count claim one name" in str(refused.value)
     assert str(refused.value).endswith("nothing was changed.")
     assert {path.name: path.read_bytes() for path in mappings.iterdir()} == before
 

@@ -30,7 +30,7 @@ from tests.review.sheets import (
 DECISIONS: Decisions = {
     LIKE_ONE: ACCEPTED,
     OTHER_UNIT: "psks_skilled_professional_pct",
-    NEW_ONE: {"decision": "new: buffalo_milk_litres", **NEW_DETAILS},
+    NEW_ONE: {"decision": "new: giraffe_milk_litres", **NEW_DETAILS},
     NO_ONE: {"decision": "no", "note": "whose flowers?"},
 }
 
@@ -52,7 +52,7 @@ def test_decided_labels_match_in_the_next_run(mappings: Path, tmp_path: Path, ki
     assert ids(again) == {
         LIKE_ONE: ACCEPTED,
         OTHER_UNIT: "psks_skilled_professional_pct",
-        NEW_ONE: "buffalo_milk_litres",
+        NEW_ONE: "giraffe_milk_litres",
         NO_ONE: "",
     }
     (waiting,) = again.dataset.review.to_dict("records")
@@ -68,11 +68,11 @@ def test_what_is_written_is_what_was_decided_with_the_report_as_source(mappings:
     told_apart = [alias.kinds for alias in vocabulary.aliases if alias.alias == OTHER_UNIT]
     assert told_apart == [(), ("people",)]  # the name itself, and the name with another unit
     assert by_label[NEW_ONE].source == SOURCE
-    indicator = vocabulary.indicators["buffalo_milk_litres"]
+    indicator = vocabulary.indicators["giraffe_milk_litres"]
     assert (indicator.name_en, indicator.unit, indicator.definition, indicator.source) == (
-        "Milk per buffalo",
+        "Milk per giraffe",
         "liter",
-        "Milk of a buffalo in a day.",
+        "Milk of a giraffe in a day.",
         SOURCE,
     )
     assert [row.reason for row in vocabulary.exclusions if row.label == NO_ONE] == ["whose flowers?"]
