@@ -272,13 +272,13 @@ class Interpretation:
 class Figure:
     """One figure: a measure of one indicator or budget item in one period, as printed and as read.
 
-    `value` is in `unit`; it is None when the cell has no single number. `explanation` tells which readings the cell had
-    and why this one was chosen; `evidence` names what speaks for or against the figure
-    (mappings/evidence.csv), and `confidence` (0–1, None before validation) is what that comes to.
-    `factor` is what one of the printed number is in `unit` (a million, of "juta rupiah"). `indicator_id` (performance),
-    `item_code` and `item_name` (budget): what the label was matched to, and how in `match_method` and `match_score`.
-    `runner_up_id` and `runner_up_score`: the other indicator that the label is most like, and how much (0–100).
-    `other_table` and `other_report`: the figure of another table, of another report, that contradicts it, by its id.
+    `value` is in `unit` (None: no single number), `factor` what one of the printed number is in it (a million of
+    "juta"). `explanation`: which readings the cell had, why this one was chosen. `evidence`: what speaks for or
+    against it (mappings/evidence.csv), and `confidence` what that comes to (0–1, None before validation).
+    `indicator_id` (performance), `item_code`, `item_name` (budget): what the label was matched to, and how in
+    `match_method` and `match_score`; `runner_up_id`, `runner_up_score`: the other indicator that it is most like, and
+    how much (0–100). `other_table`, `other_report`: the figure of another table, of another report, that contradicts
+    it, by its id.
     """
 
     figure_id: str
