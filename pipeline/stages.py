@@ -94,7 +94,7 @@ def _normalise(work: Work) -> Normalised:
 
 def _match(work: Work) -> Matched:
     entry, vocabulary = work.entry, _vocabulary()
-    figures, reviews = match_figures(work.normalised.figures, vocabulary)
+    figures, reviews = match_figures(work.normalised.figures, vocabulary, home=entry.region_code)
     region = vocabulary.regions.get(entry.region_code)
     province = region is not None and region.level == "provinsi"
     figures = match_items(figures, vocabulary, entry.report_year, province)

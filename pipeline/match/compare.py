@@ -55,7 +55,8 @@ def compare(reading: Reading, entry: Named, lexicon: Lexicon) -> Comparison:
 
 
 def _only_misspelt(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
-    """Whether each word of the label that the alias lacks is no word at all, and is like one that it has."""
+    """Whether each word of the label that the alias lacks is no word at all, and is like one that it has, with the same
+    first letter; a word that decides is never guessed."""
     if len(left) != len(right):
         return False
     waiting = [*right]
@@ -63,6 +64,8 @@ def _only_misspelt(left: list[str], right: list[str], lexicon: Lexicon) -> bool:
         if word in lexicon.speller.known or not word.isalpha() or len(word) < lexicon.settings.shortest_misspelt:
             return False
         best = max(waiting, key=lambda other: OSA.normalized_similarity(word, other))
+        if best in lexicon.groups or best[0] != word[0]:
+            return False
         if 100 * OSA.normalized_similarity(word, best) < lexicon.settings.misspelt_word:
             return False
         waiting.remove(best)

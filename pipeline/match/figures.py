@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from pipeline.artefacts import Figure, Review
+from pipeline.artefacts import Candidate, Figure, Review
 from pipeline.match.contradictions import settled
 from pipeline.match.decide import Decision, Question, decide
 from pipeline.match.index import build_index
@@ -20,7 +20,7 @@ REVIEW_VALUES = 4
 
 
 def match_figures(
-    figures: Sequence[Figure], vocabulary: Vocabulary, settings: MatchSettings | None = None
+    figures: Sequence[Figure], vocabulary: Vocabulary, settings: MatchSettings | None = None, home: str = ""
 ) -> tuple[list[Figure], list[Review]]:
     """The figures with `indicator_id`, `match_method` and `match_score`, and the labels for which that is not certain.
 
@@ -29,7 +29,8 @@ def match_figures(
     things, and the report's other tables which is right); `match_score` is 0–100, and so is `runner_up_score` of
     `runner_up_id`, the other indicator that the label is most like.
     A review is given once for a label and unit, with the place where it occurs first; the most frequent come first.
-    Raises LkjipError if the vocabulary contradicts itself.
+    home: code of the region that reports; a label that names another one is left for review. Raises LkjipError if the
+    vocabulary contradicts itself.
     """
     index = build_index(vocabulary, settings or MatchSettings())
     performance = [figure for figure in figures if figure.dataset == "performance"]
@@ -38,6 +39,8 @@ def match_figures(
     answers = decide([*dict.fromkeys(questions.values())], index)
     decisions = {key: answers[question] for key, question in questions.items()}
     decisions |= settled(performance, rows, decisions, index)
+    abroad = [key for key, row in rows.items() if _names_another(row.reading, home, vocabulary)]
+    decisions |= {key: _undecided(decisions[key], vocabulary) for key in abroad}
     matched = []
     for figure in figures:
         row = rows.get(key_of(figure)) if figure.dataset == "performance" else None
@@ -49,6 +52,26 @@ def match_figures(
         unit = row.reading.unit or (indicator.unit if indicator else "") or _unit_of_words(row.reading)
         matched.append(_with_unit(_with_indicator(figure, decision), unit, vocabulary.units))
     return matched, _reviews(performance, rows, decisions)
+
+
+def _names_another(reading: Reading, home: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label names a region ("Provinsi Jawa Tengah") that is not the one that reports."""
+    if not home or not reading.region:
+        return False
+    regions = vocabulary.regions
+    named = regions.by_name[reading.region]
+    codes = {region.now or region.code for region in named if region.level == reading.place}
+    return regions.code_now(home) not in codes
+
+
+def _undecided(decision: Decision, vocabulary: Vocabulary) -> Decision:
+    """The decision on a label of another region: its indicator is but a candidate."""
+    indicator = vocabulary.indicators.get(decision.indicator_id)
+    if indicator is None:
+        return decision
+    reason = "it names another region than the one that reports"
+    candidate = Candidate(indicator.indicator_id, indicator.name_id, decision.score or 0.0, reason)
+    return Decision(candidates=(candidate,), reason=reason)
 
 
 def _with_indicator(figure: Figure, decision: Decision) -> Figure:

@@ -25,9 +25,9 @@ class Reading:
     """A label as it is compared.
 
     `words`: all words in order; `content`: those that tell labels apart; `unit`: the unit that the label itself prints;
-    `place`: the level word left of a region's name ("kabupaten"), which is no part of the content; `spelling`: how like
-    the printed words are to those they were read as (0–100; 100: none was read as a misspelling); `rivals`: a name and
-    an abbreviation behind it that exclude each other, if there are such.
+    `place` and `region`: the level and name of a region ("kabupaten", "purbalingga"), which are no part of the content;
+    `spelling`: how like the printed words are to those they were read as (0–100; 100: none was read as a misspelling);
+    `rivals`: a name and an abbreviation behind it that exclude each other, if there are such.
 
     `text`: the content as one sorted text, for measuring likeness; `key`: the content run together: words broken or
     joined in print give the same key.
@@ -38,6 +38,7 @@ class Reading:
     content: tuple[str, ...]
     unit: str = ""
     place: str = ""
+    region: str = ""
     spelling: float = 100.0
     rivals: tuple[str, ...] = ()
     text: str = field(init=False, repr=False, compare=False)
@@ -75,7 +76,7 @@ def read_labels(labels: Iterable[str], lexicon: Lexicon) -> Iterator[Reading]:
 def _reading(label: str, words: list[str], unit: str, spelling: float, lexicon: Lexicon) -> Reading:
     """The reading of a label by its words in the vocabulary's spelling."""
     folded, written_out = _folded(_without_years(words), lexicon)
-    plain, place = _without_region([word for word in folded if word not in BRACKETS], lexicon)
+    plain, place, region = _without_region([word for word in folded if word not in BRACKETS], lexicon)
     kept = _without_asides(_without_repeats(plain), lexicon)
     return Reading(
         label=label,
@@ -83,6 +84,7 @@ def _reading(label: str, words: list[str], unit: str, spelling: float, lexicon: 
         content=tuple([word for word in kept if word not in lexicon.light]),
         unit=unit,
         place=place,
+        region=region,
         spelling=spelling,
         rivals=_rivals(folded, written_out, lexicon),
     )
@@ -124,7 +126,7 @@ def _closing(tokens: Sequence[str], opening: int) -> int:
 def _mended(words: list[str], lexicon: Lexicon) -> list[str]:
     """The words with a misspelt long form in front of its abbreviation in its right spelling.
 
-    "usaha penjualan pendapatan keluarga sejahtera (uppks)": the words are much like the long form of UPPKS and have its
+    "usaha peningktan pendapatn keluarga sejahtra (uppks)": the words are much like the long form of UPPKS and have its
     initials, so they are meant to be it.
     """
     mended = [*words]
@@ -138,12 +140,17 @@ def _mended(words: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _misspells(words: Sequence[str], form: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether words have the initials of a long form, are much like it, and bring in no other word that decides."""
-    if [word[0] for word in words] != [word[0] for word in form]:
-        return False
-    if any(word in lexicon.groups for word in {*words} - {*form}):
-        return False
-    return fuzz.ratio(" ".join(words), " ".join(form)) >= lexicon.settings.misspelt_word
+    """Whether each word of a long form stands there, or what begins as it does, is much like it and is no word: "indeks
+    kualitas masyarakat (ikm)" is not about its satisfaction."""
+    return all(
+        mine == meant
+        or (
+            mine[0] == meant[0]
+            and mine not in lexicon.speller.known
+            and fuzz.ratio(mine, meant) >= lexicon.settings.misspelt_word
+        )
+        for mine, meant in zip(words, form, strict=True)
+    )
 
 
 def _without_years(words: list[str]) -> list[str]:
@@ -204,16 +211,17 @@ def _without_repeats(words: list[str]) -> list[str]:
     return [word for position, word in enumerate(words) if not position or word != words[position - 1]]
 
 
-def _without_region(words: list[str], lexicon: Lexicon) -> tuple[list[str], str]:
-    """The words without a region's level and name ("kabupaten purbalingga"), and that level."""
+def _without_region(words: list[str], lexicon: Lexicon) -> tuple[list[str], str, str]:
+    """The words without a region's level and name ("kabupaten purbalingga"), that level and that name."""
     for position, word in enumerate(words):
         if word not in lexicon.levels:
             continue
         for length in range(min(LONGEST_NAME, len(words) - position - 1), 0, -1):
             end = position + 1 + length
-            if "".join(words[position + 1 : end]) in lexicon.region_names:
-                return [*words[:position], *words[end:]], lexicon.levels[word]
-    return words, ""
+            name = "".join(words[position + 1 : end])
+            if name in lexicon.region_names:
+                return [*words[:position], *words[end:]], lexicon.levels[word], name
+    return words, "", ""
 
 
 def _without_asides(words: list[str], lexicon: Lexicon) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,8 +15,11 @@ MEASURES_IN_UNIT = frozenset({"target", "realisasi", "kondisi_awal", "target_akh
 """The measures that are in the indicator's unit; the others are percentages of them, or differences."""
 
 CATEGORY = "category"
+COUNT, RATE = "count", "rate"
 NUMBER = "number"
 NOT_TELLING = frozenset({"", NUMBER})
+
+_PER = re.compile(r"[/\\]|\bper\b", re.IGNORECASE)
 
 RowKey = tuple[str, str, int, str]
 """Document, table, row and label: one printed row of one indicator."""
@@ -66,10 +70,16 @@ def _kind_of_row(figures: Sequence[Figure], reading: Reading, units: Units) -> s
     return CATEGORY if any(figure.value_text for figure in values) else ""
 
 
-def kind_of_units(printed: Iterable[str], units: Units) -> str:
-    """The kind that most of these units are of, "" where none tells one; "number" says nothing."""
+def kind_of_units(printed: Sequence[str], units: Units) -> str:
+    """The kind that most of these units are of, "" where none tells one; "number" says nothing.
+
+    A unit in words that units.csv lacks counts something ("pusat"), or is so many per something ("kasus/desa").
+    """
     kinds = [kind for kind in map(units.kind, printed) if kind not in NOT_TELLING]
-    return max(dict.fromkeys(kinds), key=kinds.count) if kinds else ""
+    if kinds:
+        return max(dict.fromkeys(kinds), key=kinds.count)
+    unknown = next((unit for unit in printed if unit[:1].isalpha() and not units.kind(unit)), "")
+    return (RATE if _PER.search(unknown) else COUNT) if unknown else ""
 
 
 def _kinds_in_document(rows: Iterable[LabelledRow]) -> dict[tuple[str, str], str]:

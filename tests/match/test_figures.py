@@ -215,3 +215,24 @@ def test_a_matched_figure_names_the_runner_up(vocabulary: Vocabulary) -> None:
         ("", None),
         ("", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "home", "indicator_id"),
+    [
+        ("Persentase penduduk miskin Kabupaten Purbalingga", "33.03", "poor_population_pct"),
+        ("Persentase penduduk miskin Kabupaten Banyumas", "33.03", ""),
+        ("Persentase penduduk miskin Provinsi Jawa Tengah", "33.03", ""),
+        ("Persentase penduduk miskin Provinsi Jawa Tengah", "33", "poor_population_pct"),
+        ("Persentase penduduk miskin Kota Malang", "35.73", "poor_population_pct"),
+        ("Persentase penduduk miskin Kabupaten Malang", "35.73", ""),
+        ("Persentase penduduk miskin Kabupaten Banyumas", "", "poor_population_pct"),  # nobody knows who reports
+    ],
+)
+def test_a_label_that_names_another_region_is_left_for_review(
+    vocabulary: Vocabulary, label: str, home: str, indicator_id: str
+) -> None:
+    (figure,), reviews = match_figures(row_of(label, unit="%"), vocabulary, home=home)
+
+    assert figure.indicator_id == indicator_id
+    assert [review.candidates[0].indicator_id for review in reviews] == ["poor_population_pct"] * (not indicator_id)

@@ -42,7 +42,7 @@ def content(label: str, lexicon: Lexicon) -> str:
         ("Perempuan Usia Subur", "wus"),
         ("Kabupaten/ Kota Layak Anak (KLA)", "kla"),
         ("BKB, BKR, BKL yang aktif", "tribina aktif"),
-        ("Usaha Penjualan Pendapatan Keluarga Sejahtera (UPPKS)", "uppks"),  # its initials, and nearly its words
+        ("Usaha Peningktan Pendapatn Keluarga Sejahtra (UPPKS)", "uppks"),
         # what is no part of the name
         ("Rasio KDRT Tahun 2021", "rasio kdrt"),
         ("Rasio KDRT per tahun", "rasio kdrt"),
