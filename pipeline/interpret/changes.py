@@ -34,8 +34,9 @@ def with_versions(found: Sequence[Interpretation], tables: Sequence[Table]) -> l
 
 
 def _named(one: Interpretation, table: Table) -> str:
-    """The version that the caption of an agreement names; "" if it names none, or both."""
-    concepts = read_header(table.title).concepts
+    """The version that the caption of an agreement names; "" if it names none, or both, or in a misspelt word."""
+    reading = read_header(table.title)
+    concepts = reading.concepts - reading.misspelt
     if not _is_agreement(one) or not concepts & {"target", "anggaran"}:
         return ""
     before, after = "before_change" in concepts, "after_change" in concepts

@@ -70,6 +70,8 @@ def test_a_changed_agreement_and_the_one_before_it() -> None:
         ("Perjanjian Kinerja Tahun 2021", ""),
         ("Anggaran Program Perubahan Iklim Tahun 2021", ""),
         ("Program Perubahan Tahun 2021", ""),
+        ("Perjanjian Kinerja Prubahan Tahun 2021", ""),  # a misspelt word says too little
+        ("Anggaran Program Revissi Tahun 2021", ""),
     ],
 )
 def test_captions(caption: str, version: str) -> None:
