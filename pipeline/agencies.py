@@ -12,26 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.agency_terms import AgencyTerm, load_agency_terms
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord
 from pipeline.mapping_files import read_table
 from pipeline.regions import WORD, Regions, compact
 
-AGENCY_TERMS_FILE = "agency_terms.csv"
 SHORTEST = 2
 """Letters of the shortest abbreviation that is looked for inside a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyTerm:
-    """A phrase or abbreviation in agencies' names and the terms that it stands for; none if it says nothing.
-
-    `place_follows`: the name of the agency's own place comes next, and is kept though it may be the region's too.
-    """
-
-    printed: str
-    terms: tuple[str, ...] = ()
-    place_follows: bool = False
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +94,6 @@ def load_agencies(regions: Regions) -> Agencies:
     words = read_table(AgencyWord, AGENCY_WORDS_FILE, unique=["word"])
     light = frozenset(row.word for row in words if row.place == "lower")
     terms: dict[tuple[str, ...], AgencyTerm] = {}
-    for row in read_table(AgencyTerm, AGENCY_TERMS_FILE, unique=["printed"]):
+    for row in load_agency_terms():
         terms[tuple(word for word in WORD.findall(row.printed.casefold()) if word not in light)] = row
     return Agencies(terms, light, regions)

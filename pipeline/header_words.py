@@ -19,8 +19,9 @@ from operator import itemgetter
 from typing import Literal
 
 from pipeline.errors import LkjipError
+from pipeline.known_words import load_known_words
 from pipeline.mapping_files import mapping_path, read_table
-from pipeline.spelling import SHORTEST_MISSPELT, Speller, load_known_words, load_spellings
+from pipeline.spelling import SHORTEST_MISSPELT, Speller, load_spellings
 
 LONGEST_PHRASE = 5
 """Words; no phrase of a header's own is longer."""

@@ -44,7 +44,7 @@ def load_spellings() -> tuple[Spelling, ...]:
     return read_table(Spelling, SPELLINGS_FILE, unique=["printed"])
 
 
-def load_known_words() -> frozenset[str]:
+def load_listed_words() -> frozenset[str]:
     """The words of mappings/words.csv; LkjipError names a row that does not fit."""
     return frozenset(row.word for row in read_table(KnownWord, WORDS_FILE))
 

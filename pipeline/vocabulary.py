@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from pipeline.budget_items import BudgetItem, load_budget_items
+from pipeline.known_words import load_known_words
 from pipeline.mapping_files import read_table
 from pipeline.regions import Regions, load_regions
-from pipeline.spelling import Spelling, load_known_words, load_spellings
+from pipeline.spelling import Spelling, load_spellings
 from pipeline.units import UNITS_FILE, Units, check_kinds, fault, load_units
 
 INDICATORS_FILE = "indicators.csv"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from pipeline.agencies import AGENCY_TERMS_FILE, AgencyTerm
+from pipeline.agency_terms import AGENCY_TERMS_FILE, AgencyTerm
 from pipeline.budget_items import BUDGET_ITEMS_FILE, BudgetItem, contradictions
 from pipeline.budget_items import UNIQUE as UNIQUE_ITEMS
 from pipeline.cover import AGENCY_WORDS_FILE, AgencyWord

@@ -29,6 +29,7 @@ def concepts(text: str) -> set[str]:
         ("Sebelum Perubahan", {"before_change"}),
         ("Setelah Perubahan", {"after_change"}),
         ("Triwulan II", {"quarter"}),
+        ("Realisasi Triwulanan", {"quarter", "realisasi"}),
         ("Realisasi Tahun Lalu", {"realisasi", "lalu"}),
         ("Kondisi Awal 2018", {"awal"}),
         ("Tingkat Efisiensi", {"efficiency"}),
