@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
 
 from pipeline.budget_items import FORMS, ITEM_LEVELS, BudgetItem, ItemLevel
 from pipeline.level_words import level_words
 from pipeline.match.label import Reading, read_label
-from pipeline.match.lexicon import Lexicon, build_lexicon, tokens_of
+from pipeline.match.lexicon import Lexicon, build_lexicon
 from pipeline.match.settings import MatchSettings
 from pipeline.vocabulary import Vocabulary
 
@@ -73,7 +73,7 @@ def _level_word() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def build_item_index(vocabulary: Vocabulary, settings: MatchSettings) -> ItemIndex:
     """Every name of every item as a reading. The last one is kept: many documents ask for it in turn."""
-    lexicon = _lexicon(vocabulary, settings)
+    lexicon = build_lexicon(vocabulary, settings)
     empty = ItemIndex({}, {}, lexicon)
     found = [
         ItemName(item, name, empty.read(name).reading)
@@ -96,16 +96,6 @@ def build_item_index(vocabulary: Vocabulary, settings: MatchSettings) -> ItemInd
 def _wordings(name: str) -> tuple[str, str]:
     """A name as it is, and without abbreviations in brackets: "Pengelolaan Sumber Daya Air (SDA)"."""
     return name, BRACKETED_WORD.sub("", name)
-
-
-def _lexicon(vocabulary: Vocabulary, settings: MatchSettings) -> Lexicon:
-    """A lexicon in which the words of items exist too: "permakanan" is no misspelling there.
-
-    The indicators' lexicon stays as it is, so that a new item changes the reading of no indicator.
-    """
-    names = chain.from_iterable(item.names for item in vocabulary.budget_items)
-    words = vocabulary.words | set(chain.from_iterable(map(tokens_of, names)))
-    return build_lexicon(replace(vocabulary, words=words), settings)
 
 
 def rival_items(index: ItemIndex) -> Iterator[tuple[ItemName, ItemName]]:
