@@ -17,7 +17,7 @@ LIKE_ONE = "Persentase lansia korban kekerasan yang tertangani"
 """Much like an indicator, but for a word that decides."""
 OTHER_UNIT = "Persentase PSKS yang terampil dan profesional"
 """An indicator's name, over figures in another unit."""
-NEW_ONE = "Produktivitas jerapah belang"
+NEW_ONE = "Produktivitas jerapah tutul"
 NO_ONE = "Jumlah bunga"
 
 REPORT = (
@@ -27,7 +27,7 @@ REPORT = (
 )
 ACCEPTED = "women_violence_victims_handled_pct"
 NEW_DETAILS = {
-    "new_name_id": "Produktivitas jerapah belang",
+    "new_name_id": "Produktivitas jerapah tutul",
     "new_name_en": "Milk per giraffe",
     "new_unit": "Liter",
     "new_direction": "higher",

@@ -144,7 +144,7 @@ def test_two_indicators_do_not_share_a_name(sheet: Path) -> None:
 def test_a_vocabulary_that_would_not_load_is_not_written(mappings: Path, sheet: Path) -> None:
     """The new indicator teaches the word "jerapah", and so makes another's alias, misspelt so far, its own."""
     with (mappings / "aliases.csv").open("a") as file:
-        file.write("pmks_count,Produktivitas jerapaw belang,,here,misspelt\n")
+        file.write("pmks_count,Produktivitas jerapaw tutul,,here,misspelt\n")
     before = {path.name: path.read_bytes() for path in mappings.iterdir()}
     with pytest.raises(LkjipError) as refused:
         apply(fill(sheet, {NEW_ONE: NEW}))
