@@ -274,11 +274,9 @@ class Figure:
 
     `value` is in `unit` (None: no single number), `factor` what one of the printed number is in it (a million of
     "juta"). `explanation`: which readings the cell had, why this one was chosen. `evidence`: what speaks for or
-    against it (mappings/evidence.csv), and `confidence` what that comes to (0–1, None before validation).
-    `indicator_id` (performance), `item_code`, `item_name` (budget): what the label was matched to, and how in
-    `match_method` and `match_score`; `runner_up_id`, `runner_up_score`: the other indicator that it is most like, and
-    how much (0–100). `other_table`, `other_report`: the figure of another table, of another report, that contradicts
-    it, by its id.
+    against it (mappings/evidence.csv); `confidence`: what that comes to (0–1, None before validation). `indicator_id`,
+    `item_code`, `item_name`: what the label was matched to; `runner_up_id`: what else it is like (scores 0–100).
+    `other_table`, `other_report`: the figure of another table or report that contradicts it, by its id.
     """
 
     figure_id: str
